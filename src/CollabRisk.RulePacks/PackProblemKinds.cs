@@ -70,6 +70,11 @@ internal static class PackProblemKinds
         "It would never end.",
         "Remove the alias.");
 
+    public static readonly ProblemKind UnusedAnchor = new(
+        "CRP117", "An anchor is repeated nowhere",
+        "In YAML `&name` before a value names it for an alias `*name`, so a text that begins with `&` would lose its first word.",
+        "Put the text in quotes; remove an anchor that is not needed.");
+
     public static readonly ProblemKind UnknownKey = new(
         "CRP121", "A key has no meaning here",
         "A misspelt key would silently do nothing.",

@@ -12,6 +12,8 @@ namespace CollabRisk.Cli.Tests;
 /// <summary>The tool as another program asks it, by the client of the protocol's own package.</summary>
 public sealed class McpCommandTests : IAsyncLifetime
 {
+    private const string Initialize = """{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""";
+
     private readonly Pipe toServer = new();
     private readonly Pipe toClient = new();
     private readonly StringWriter error = new() { NewLine = "\n" };
@@ -77,7 +79,6 @@ public sealed class McpCommandTests : IAsyncLifetime
     [InlineData("")]
     public async Task InputThatEndsRightAfterTheRequests_IsAnsweredFirst(string end)
     {
-        const string Initialize = """{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""";
         const string Evaluate = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"evaluate","arguments":{"collaboration":{}}}}""";
         const string Cancelled = """{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}""";
         const string Odd = """{"jsonrpc":"2.0","method":"notifications/cancelled","params":[1]}""";
@@ -88,6 +89,52 @@ public sealed class McpCommandTests : IAsyncLifetime
         code.Should().Be(0);
         var answered = System.Text.Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line)).Where(answer => answer.TryGetProperty("id", out _)).Select(answer => answer.GetProperty("id").ToString());
         answered.Should().Contain(["0", "2", "last"]);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 1)]
+    [InlineData(2, 0)]
+    public async Task MessageOverTheLargest_IsRefusedAndTheNextIsAnswered(int times, int more)
+    {
+        const string Begun = """{"jsonrpc":"2.0","id":7,"method":"ping","params":{"x":" """;
+        var large = Begun + new string('x', (times * Mcp.McpMessages.LargestMessage) - Begun.Length - 4 + more) + "\"}}";
+        using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Initialize, large, """{"jsonrpc":"2.0","id":8,"method":"ping"}""") + "\n"));
+        using var output = new MemoryStream();
+        var code = await CollabRiskCommand.RunAsync(["mcp"], new Terminal(input, TextWriter.Null, TextWriter.Null) { Bytes = output }, Cancel).WaitAsync(TimeSpan.FromSeconds(60), Cancel);
+        code.Should().Be(0);
+        var answers = System.Text.Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line)).ToDictionary(answer => answer.GetProperty("id").ToString(), StringComparer.Ordinal);
+        answers.Keys.Should().BeEquivalentTo("0", "7", "8");
+        answers["8"].TryGetProperty("result", out _).Should().BeTrue();
+        answers["7"].TryGetProperty("error", out var error).Should().Be(times > 1 || more > 0);
+        if (error.ValueKind == JsonValueKind.Object)
+        {
+            error.GetProperty("code").GetInt32().Should().Be(-32600);
+            error.GetProperty("message").GetString().Should().Be("The message has more than 16777216 bytes, which are as many as are read. Ask about fewer things at once.");
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{"x":"id","id":null,""")]
+    public async Task MessageOverTheLargest_WithoutAnId_IsRefusedAll(string begun)
+    {
+        using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{Initialize}\n{begun}{new string('x', Mcp.McpMessages.LargestMessage + 1)}"));
+        using var output = new MemoryStream();
+        var code = await CollabRiskCommand.RunAsync(["mcp"], new Terminal(input, TextWriter.Null, TextWriter.Null) { Bytes = output }, Cancel).WaitAsync(TimeSpan.FromSeconds(60), Cancel);
+        code.Should().Be(0);
+        System.Text.Encoding.UTF8.GetString(output.ToArray()).Should().Contain("\"error\":{\"code\":-32600,").And.Contain("\"id\":null");
+    }
+
+    [Fact]
+    public async Task OutputThatCannotBeWritten_IsToldAndTheCodeSaysSo()
+    {
+        using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Initialize + "\n"));
+        using var full = new FullDisk();
+        using var told = new StringWriter();
+        var code = await CollabRiskCommand.RunAsync(["mcp"], new Terminal(input, TextWriter.Null, told) { Bytes = full }, Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        code.Should().Be(3);
+        told.ToString().Should().Be($"collabrisk: the output cannot be written: No space left.{Environment.NewLine}");
     }
 
     [Theory]
@@ -130,5 +177,17 @@ public sealed class McpCommandTests : IAsyncLifetime
         var result = await Call(tool, arguments);
         (result.IsError is true).Should().BeFalse(Text(result));
         return Text(result);
+    }
+
+    /// <summary>Takes nothing.</summary>
+    private sealed class FullDisk : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left.");
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left.");
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("No space left.");
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw new IOException("No space left.");
     }
 }

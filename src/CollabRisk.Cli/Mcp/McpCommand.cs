@@ -82,6 +82,11 @@ internal static class McpCommand
                 await server.RunAsync(cancel).ConfigureAwait(false);
             }
         }
+
+        if (transport.Failure is { } failure)
+        {
+            throw failure;
+        }
     }
 
     private static CallToolResult Answer(McpTool tool, CallToolRequestParams asked, Terminal terminal)

@@ -21,18 +21,8 @@ internal sealed class RuleCase(Rule rule, int number)
     public override string ToString() => Name;
 
     /// <summary>The finding of the case in an assessment; null where it has none.</summary>
-    public Finding? FindingIn(Assessment assessment, AssessedPartner? partner)
-    {
-        foreach (var finding in assessment.Findings)
-        {
-            if (finding.Rule == Rule && finding.CaseNumber == number && finding.PartnerRow == (partner?.Row ?? -1))
-            {
-                return finding;
-            }
-        }
-
-        return null;
-    }
+    public Finding? FindingIn(Assessment assessment, AssessedPartner? partner) =>
+        FindingIndex.Of(assessment).GetValueOrDefault((Rule, number, partner?.Row ?? -1));
 
     /// <summary>Fired by NRules when the case is raised: its finding becomes a fact of the session.</summary>
     /// <exception cref="InvalidOperationException">The assessment holds that it is not raised.</exception>

@@ -97,7 +97,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
         return null;
     }
 
-    /// <summary>What to write in place of a comparison with a sign, or of a number that begins with a zero.</summary>
+    /// <summary>What to write in place of a comparison with a sign, or of a number that is written in another way.</summary>
     private string? Signed(YamlNode value)
     {
         if (value is not YamlScalar { Text: var text } || fact.Type is not (FactType.Number or FactType.WholeNumber or FactType.Date or FactType.Word))
@@ -108,8 +108,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
         var sign = text.StartsWith(">=", StringComparison.Ordinal) || text.StartsWith("<=", StringComparison.Ordinal) ? text[..2] : text[..Math.Min(1, text.Length)];
         var word = sign switch { ">" => Above, ">=" => AtLeast, "<" => Below, "<=" => AtMost, "!" or "≠" => NotThis, _ => null };
         return word is not null ? $"Write '{Shown.Name($"{Path}: {{{word}: {text[sign.Length..].Trim().TrimStart('=').Trim()}}}")}'."
-            : text.TrimStart('-') is ['0', >= '0' and <= '9', ..] ? $"Write the number without a zero before it: {Shown.Name(text.TrimStart('-').TrimStart('0') is { Length: > 0 } digits ? digits : "0")}."
-            : null;
+            : fact.Type is FactType.Number or FactType.WholeNumber ? MapReader.NumberMeant(text) : null;
     }
 
     /// <summary>One bit for each word that passes.</summary>

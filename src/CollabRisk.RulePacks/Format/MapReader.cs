@@ -74,7 +74,7 @@ internal sealed class MapReader
     public string? Text(TextKey key)
     {
         var scalar = Scalar(key, "a text");
-        if (scalar is not null && key.Pattern is null)
+        if (scalar is not null)
         {
             WarnOfComment(key, scalar);
         }
@@ -90,9 +90,11 @@ internal sealed class MapReader
             return null;
         }
 
-        if (key.Words.Contains(scalar.Text))
+        // Where yes and no are words, what means the same elsewhere means it here.
+        var word = YesNoOf(scalar) is { } yes && key.Words.Contains("yes") ? yes ? "yes" : "no" : scalar.Text;
+        if (key.Words.Contains(word))
         {
-            return Enum.Parse<T>(scalar.Text, ignoreCase: true);
+            return Enum.Parse<T>(word, ignoreCase: true);
         }
 
         Report(PackProblemKinds.UnknownWord, scalar.Place, $"'{key.Name}' is one of the words {Words.List(key.Words, "or")}; found {scalar.InWords}.{DidYouMean.Sentence(scalar.Text, key.Words)}");
@@ -159,7 +161,7 @@ internal sealed class MapReader
             return number;
         }
 
-        Report(PackProblemKinds.BadValue, scalar.Place, $"'{key.Name}' is a number with at most four decimals, such as 12 or 0.5; found {scalar.InWords}.");
+        Report(PackProblemKinds.BadValue, scalar.Place, $"'{key.Name}' is a number with at most four decimals, such as 12 or 0.5; found {scalar.InWords}.{(NumberMeant(scalar.Text) is { } meant ? $" {meant}" : "")}");
         return null;
     }
 
@@ -171,6 +173,7 @@ internal sealed class MapReader
             case null:
                 return [];
             case YamlScalar { IsEmpty: false } one:
+                WarnOfComment(key, one);
                 return [one];
             case YamlList list:
                 var texts = new List<YamlScalar>();
@@ -183,7 +186,7 @@ internal sealed class MapReader
                     }
                     else
                     {
-                        Report(PackProblemKinds.WrongKind, item.Place, $"'{key.Name}' is a list of texts; found {item.InWords} in it.");
+                        Report(PackProblemKinds.WrongKind, item.Place, $"'{key.Name}' is a list of texts; found {item.InWords} in it.{Colon(item)}");
                     }
                 }
 
@@ -243,14 +246,32 @@ internal sealed class MapReader
             ? number
             : null;
 
-    /// <summary>An unquoted sign of a comment ends a text, and what follows it is lost without a word. Only texts of several words are looked at: names seldom have one.</summary>
-    private void WarnOfComment(Key key, YamlScalar text)
+    /// <summary>How a number is written that is written in a way of other languages or readers; null where nothing is known of it.</summary>
+    public static string? NumberMeant(string text)
     {
-        if (text.Comment is { } comment && text.Text.Contains(' ', StringComparison.Ordinal))
+        var digits = text.TrimStart('-');
+        var sign = text[..^digits.Length];
+        return digits is ['0', >= '0' and <= '9', ..] && digits.All(char.IsAsciiDigit) ? $"Write the number without a zero before it: {sign}{(digits.TrimStart('0') is { Length: > 0 } rest ? rest : "0")}."
+            : digits is [>= '0' and <= '9', .., >= '0' and <= '9'] && digits.All(c => char.IsAsciiDigit(c) || c is '_' or ' ' or '\'' or '\u00A0' or '\u202F') ? $"Write {sign}{string.Concat(digits.Where(char.IsAsciiDigit))}, digits alone."
+            : null;
+    }
+
+    /// <summary>
+    /// An unquoted sign of a comment ends a text, and what follows it is lost without a word. Names, which seldom have one, may have a comment behind
+    /// them; what follows the sign without a space was hardly meant as one.
+    /// </summary>
+    public void WarnOfComment(Key key, YamlScalar text)
+    {
+        if (text.Comment is { } comment && (text.IsCutWithoutSpace || (key is TextsKey or TextKey { Pattern: null } && text.Text.Contains(' ', StringComparison.Ordinal))))
         {
-            problems.Warn(PackProblemKinds.CommentInText, comment, $"'{key.Name}' ends before the '#', and the rest of the line is a comment. If it belongs to the text, put the text in quotes; otherwise move the comment to a line of its own.");
+            problems.Warn(PackProblemKinds.CommentInText, comment, $"the text {Shown.Value(text.Text)} ends before the '#', and the rest of the line is a comment. If it belongs to the text, put the text in quotes; otherwise move the comment to a line of its own.");
         }
     }
+
+    /// <summary>What to write where a text with a colon became a key with a value.</summary>
+    private static string Colon(YamlNode node) => node is YamlMap { Entries: [(var key, YamlScalar value)] }
+        ? $" A text with a colon and a space in it goes in quotes: {QuotedText.Of($"{key.Text}: {value.Text}".TrimEnd())}"
+        : "";
 
     /// <summary>What to write where a text is a key that lacks its space: <c>kind:Risk</c>.</summary>
     private static string Glued(YamlNode node) =>

@@ -100,6 +100,11 @@ internal sealed class TestReader(int most, PackProblems problems)
             entry.Report(PackProblemKinds.WrongKind, facts.Place, $"'{key.Name}' has paths of facts with values, such as 'vision.exists: no'; found {facts.InWords}.");
         }
 
+        foreach (var text in facts?.All.OfType<YamlScalar>() ?? [])
+        {
+            entry.WarnOfComment(key, text);
+        }
+
         return facts as YamlMap;
     }
 

@@ -16,13 +16,25 @@ internal static partial class SyntaxMistakes
     /// <summary>The mistake, at its own place; null where it is none of those that are known.</summary>
     /// <param name="lines">The lines of the file.</param>
     /// <param name="line">The line where the parser stopped, from 1.</param>
-    /// <param name="mentionsTab">Whether the parser says that a tab is where none belongs.</param>
-    public static SyntaxMistake? Find(IReadOnlyList<string> lines, int line, bool mentionsTab)
+    /// <param name="said">What the parser says.</param>
+    public static SyntaxMistake? Find(IReadOnlyList<string> lines, int line, string said)
     {
-        // Of a tab the parser says only in which block it is.
-        while (mentionsTab && line < lines.Count && !Tab.IsMatch(At(line)))
+        // Of a tab the parser says only in which block it is, of a code in a text where the text begins.
+        if (said.Contains(" tab ", StringComparison.Ordinal))
         {
-            line++;
+            LookFor(Tab);
+        }
+        else if (said.Contains("escape character", StringComparison.Ordinal))
+        {
+            return LookFor(Escape) is { } sign
+                ? new(line, sign.Index + 1, $"in double quotes a backslash begins a code such as \\n, and '{Shown.Name(sign.Value)}' is none. {OfQuoted(At(line)) ?? "Write the backslash twice, or put the text in single quotes."}")
+                : null;
+        }
+        else if (said.Contains("surrogates", StringComparison.Ordinal) || said.Contains("UTF32", StringComparison.Ordinal))
+        {
+            return LookFor(HalfPair) is { } half
+                ? new(line, half.Index + 1, $"'{half.Value}' is half of a surrogate pair, and no character by itself. Write the character, or its whole code with U and eight digits, such as \\U0001F600.")
+                : null;
         }
 
         var before = line - 1;
@@ -47,7 +59,17 @@ internal static partial class SyntaxMistakes
 
         return new[] { line, before }.Where(each => each >= 1 && each <= lines.Count)
             .Select(each => OfLine(each, At(each)) ?? OfLines(each, At(each), At(each + 1))).FirstOrDefault(mistake => mistake is not null)
-            ?? OfItem(line, At(line), At(before)) ?? OfIndentation(lines, line);
+            ?? OfItem(line, At(line), At(before)) ?? OfComment(lines, line, before) ?? OfGoingOn(line, At(line), At(before)) ?? OfIndentation(lines, line);
+
+        Match? LookFor(Regex what)
+        {
+            while (line < lines.Count && !what.IsMatch(At(line)))
+            {
+                line++;
+            }
+
+            return what.Match(At(line)) is { Success: true } found ? found : null;
+        }
 
         string At(int number) => number >= 1 && number <= lines.Count ? lines[number - 1].TrimEnd('\r') : "";
     }
@@ -64,7 +86,7 @@ internal static partial class SyntaxMistakes
         if (NoSpace.Match(text) is { Success: true } glued)
         {
             var colon = glued.Groups["value"];
-            return new(line, colon.Index + 1, $"a space is missing after the colon. Write '{Shown.Name($"{glued.Groups["key"].Value}: {colon.Value}")}'.");
+            return new(line, colon.Index + 1, $"a space is missing after the colon. Write '{glued.Groups["key"].Value}: {Shown.Name(colon.Value)}'.");
         }
 
         if (Item.Match(text) is { Success: true } item)
@@ -89,6 +111,40 @@ internal static partial class SyntaxMistakes
             ? new(line, text.Length - text.TrimStart().Length + 1, $"a list item is under '{Shown.Name(entry.Groups["key"].Value)}', which has a value already. Keep either the value or the list.")
             : null;
 
+    /// <summary>A comment within a text of several lines: it ends the text.</summary>
+    private static SyntaxMistake? OfComment(IReadOnlyList<string> lines, int line, int before)
+    {
+        if (line < 1 || line > lines.Count || before < 1 || Begins(lines[line - 1]))
+        {
+            return null;
+        }
+
+        if (CommentAfterText.Match(lines[before - 1]) is { Success: true } after)
+        {
+            return new(before, after.Groups["sign"].Index + 1, "a '#' after a space begins a comment and ends the text, which goes on in the next line. Put the text in quotes, or the comment in a line above the text.");
+        }
+
+        var between = Enumerable.Range(before + 1, Math.Max(0, line - before - 1)).FirstOrDefault(each => lines[each - 1].TrimStart() is ['#', ..]);
+        return between == 0 || Indent(lines[line - 1]) <= Indent(lines[before - 1]) ? null
+            : new(between, Indent(lines[between - 1]) + 1, "a comment ends the text above it, which goes on below. Put the comment above the text.");
+
+        static bool Begins(string text) => Entry.IsMatch(text) || Item.IsMatch(text);
+        static int Indent(string text) => text.Length - text.TrimStart(' ').Length;
+    }
+
+    /// <summary>A text that goes on in a line which is not further right than its key.</summary>
+    private static SyntaxMistake? OfGoingOn(int line, string text, string before) =>
+        !text.Contains(':', StringComparison.Ordinal) && !Item.IsMatch(text) && Start.Match(text) is { Success: true } start
+        && Entry.Match(before) is { Success: true } entry && entry.Groups["value"].Value[0] is not ('[' or '{' or '"' or '\'' or '|' or '>') && start.Groups[2].Index <= entry.Groups["key"].Index
+            ? new(line, start.Groups[2].Index + 1, $"this line has no key. If it goes on with the text of '{Shown.Name(entry.Groups["key"].Value)}', move it to the right of that key.")
+            : null;
+
+    /// <summary>What to write for a text in double quotes that has backslashes of its own, as paths have.</summary>
+    private static string? OfQuoted(string text) =>
+        Entry.Match(text) is { Success: true } entry && InDoubles.Match(entry.Groups["value"].Value) is { Success: true } quoted
+            ? Write($"{entry.Groups["key"].Value}: ", quoted.Groups["text"].Value.Replace("\\\"", "\"", StringComparison.Ordinal))
+            : null;
+
     private static string? OfValue(string key, string value)
     {
         if (Compared.Match(value) is { Success: true } compared)
@@ -100,7 +156,7 @@ internal static partial class SyntaxMistakes
         if (value is ['-' or '?' or ':', ' ', ..])
         {
             return value[0] == '-'
-                ? $"a list begins on a line of its own, or in brackets. Write '{Shown.Name($"{key}: [{value[2..]}]")}'; a text that begins with '-' goes in quotes."
+                ? $"a list begins on a line of its own, or in brackets. Write '{key}: [{value[2..]}]'; a text that begins with '-' goes in quotes."
                 : $"a text that begins with '{value[0]}' goes in quotes. {Write($"{key}: ", value)}";
         }
 
@@ -137,7 +193,7 @@ internal static partial class SyntaxMistakes
 
         if (Apostrophe.IsMatch(value))
         {
-            return $"an apostrophe ends a text in single quotes. Put the text in double quotes: {InDoubleQuotes(lead, value[1..^1])}";
+            return $"an apostrophe ends a text in single quotes. Put the text in double quotes: {lead}{QuotedText.InDouble(value[1..^1].Replace("''", "'", StringComparison.Ordinal))}";
         }
 
         if (AfterQuotes.IsMatch(value))
@@ -152,7 +208,8 @@ internal static partial class SyntaxMistakes
 
         if (value[0] is '[' or '{' && InList.Match(value) is { Success: true } text)
         {
-            return $"a text that begins with an apostrophe goes in double quotes. {Write("", text.Groups["text"].Value.TrimEnd())}";
+            var begun = text.Groups["text"].Value.TrimEnd();
+            return $"a text that begins with {(begun[0] == '\'' ? "an apostrophe goes in double quotes" : $"'{begun[0]}' goes in quotes")}. {Write("", begun)}";
         }
 
         return value[0] is '[' or '{' && value.Count(c => c is '[' or '{') > value.Count(c => c is ']' or '}')
@@ -198,11 +255,7 @@ internal static partial class SyntaxMistakes
 
     private static string Write(string lead, string value) => $"Write {InQuotes(lead, value)}";
 
-    private static string InQuotes(string lead, string value) =>
-        value.Contains('\'', StringComparison.Ordinal) ? InDoubleQuotes(lead, value) : $"{lead}'{Shown.Name(value)}'";
-
-    private static string InDoubleQuotes(string lead, string value) =>
-        $"{lead}\"{Shown.Name(value).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string InQuotes(string lead, string value) => $"{lead}{QuotedText.Of(value)}";
 
     private static bool IsBlank(string line) => line.TrimStart() is "" or ['#', ..];
 
@@ -242,11 +295,23 @@ internal static partial class SyntaxMistakes
     [GeneratedRegex(@"^'\p{Ll}{1,2}\s(?!(?:[^']|'')*'\s*(?:#.*)?$)")]
     private static partial Regex ShortWord { get; }
 
-    [GeneratedRegex(@"(?:^[\[{]|,|: ) *(?<text>'\p{L}{1,2} [^,'\[\]{}]*)(?=[,\]}]|$)")]
+    [GeneratedRegex(@"(?:^[\[{]|,|: ) *(?<text>(?:'\p{L}{1,2} |\*[^\s,\[\]{}]+ +[^\s,\[\]{}]|[@`%][^\s,\[\]{}])[^,'\[\]{}]*)(?=[,\]}]|$)")]
     private static partial Regex InList { get; }
 
     [GeneratedRegex(@"^(?:'(?:[^']|'')*'|""[^""\\]*"")\s*[^\s#,\]}:]")]
     private static partial Regex AfterQuotes { get; }
+
+    [GeneratedRegex(@"\\(?![0abtnvfre ""/\\N_LPxuU\t]|$).")]
+    private static partial Regex Escape { get; }
+
+    [GeneratedRegex(@"(?:\\u|\\U0000)(?:[dD][89aAbB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89aAbB][0-9a-fA-F]{2}\\u)[dD][c-fC-F][0-9a-fA-F]{2})")]
+    private static partial Regex HalfPair { get; }
+
+    [GeneratedRegex(@"^""(?<text>(?:[^""\\]|\\.)*)""\s*(?:#.*)?$")]
+    private static partial Regex InDoubles { get; }
+
+    [GeneratedRegex(@"^[^'""]*[^\s'""#:][^'""#]* (?<sign>#)")]
+    private static partial Regex CommentAfterText { get; }
 
     [GeneratedRegex(@":(\s|$)")]
     private static partial Regex Colon { get; }

@@ -23,6 +23,9 @@ internal sealed record YamlScalar(TextPlace Place, string Text, bool IsQuoted) :
     /// <summary>Where a comment follows on the same line, which may have been meant as part of the text; null where none does.</summary>
     public TextPlace? Comment { get; init; }
 
+    /// <summary>Whether the sign of the comment stands right before what follows it, as in <c>Desk #2</c>.</summary>
+    public bool IsCutWithoutSpace { get; init; }
+
     /// <summary>The place after its last character, quotes counted; the same as where it begins for an alias.</summary>
     public (int Line, int Column) End { get; init; } = (Place.Line, Place.Column);
 

@@ -20,6 +20,9 @@ internal sealed class YamlReader
     private readonly RulePackLimits limits;
     private readonly PackProblems problems;
     private readonly Dictionary<string, YamlNode?> anchors = new(StringComparer.Ordinal);
+
+    /// <summary>Texts with an anchor that nothing has repeated yet, each with the anchor. Whoever meant a text lost its first word.</summary>
+    private readonly Dictionary<string, YamlScalar> unused = new(StringComparer.Ordinal);
     private readonly IParser parser;
     private readonly string[] lines;
     private int nodes;
@@ -89,14 +92,14 @@ internal sealed class YamlReader
             }
             catch (YamlException e)
             {
-                mistake = SyntaxMistakes.Find(lines, (int)e.Start.Line, e.Message.Contains(" tab ", StringComparison.Ordinal))
+                mistake = SyntaxMistakes.Find(lines, (int)e.Start.Line, e.Message)
                     ?? new(Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column), $"this is not YAML ({Sentence(e)}). Look here and at the line above for indentation, brackets and quotes that do not fit.");
             }
             catch (Exception e) when (e is InvalidOperationException or ArgumentException)
             {
                 // The parser gives up on some texts without a place of its own; the last event it gave is the best there is.
                 var at = reader.At(reader.parser.Current?.End ?? Mark.Empty);
-                mistake = SyntaxMistakes.Find(lines, at.Line, mentionsTab: false) ?? new(at.Line, at.Column, "this is not YAML after this place. Look for a bracket, brace or quote that is not closed, or for wrong indentation.");
+                mistake = SyntaxMistakes.Find(lines, at.Line, e.Message) ?? new(at.Line, at.Column, "this is not YAML after this place. Look for a bracket, brace or quote that is not closed, or for wrong indentation.");
             }
 
             problems.Report(PackProblemKinds.Syntax, new TextPlace(file, mistake.Line, mistake.Column), mistake.What);
@@ -173,6 +176,11 @@ internal sealed class YamlReader
         }
 
         var root = Node(Next());
+        foreach (var anchor in unused)
+        {
+            Unused(anchor.Key, anchor.Value);
+        }
+
         Next();
         if (Next() is not StreamEnd)
         {
@@ -200,13 +208,19 @@ internal sealed class YamlReader
         var node = at as NodeEvent ?? throw new SemanticErrorException(at.Start, at.End, "a value is missing before this place");
         if (!node.Tag.IsEmpty && (!node.Tag.IsNonSpecific || node is Scalar { Style: ScalarStyle.Plain }))
         {
-            problems.Report(PackProblemKinds.Tag, At(node.Start), $"the tag {Shown.Value(node.Tag.Value)} has no meaning in a rule pack. Remove it, or put the text in quotes: what a value means follows from its place.");
+            var meant = node is Scalar { Style: ScalarStyle.Plain } text && node.Tag.Value is ['!', ..] ? $"{node.Tag.Value} {text.Value}".TrimEnd() : null;
+            problems.Report(PackProblemKinds.Tag, At(node.Start), $"the tag {Shown.Value(node.Tag.Value)} has no meaning in a rule pack: what a value means follows from its place. Remove it{(meant is null ? "" : $"; if it belongs to the text, write {QuotedText.Of(meant)}")}");
         }
 
         // An anchor counts as open until its node is whole, so that nothing can contain itself.
         var anchor = node.Anchor.IsEmpty ? null : node.Anchor.Value;
         if (anchor is not null)
         {
+            if (unused.Remove(anchor, out var earlier))
+            {
+                Unused(anchor, earlier);
+            }
+
             anchors[anchor] = null;
         }
 
@@ -219,16 +233,24 @@ internal sealed class YamlReader
         {
             Scalar scalar => Value(scalar),
             SequenceStart => Items(At(at.Start)),
-            _ => Entries(At(at.Start)),
+            _ => Entries(at.Start),
         };
         depth--;
         if (anchor is not null)
         {
             anchors[anchor] = read;
+            if (read is YamlScalar { IsQuoted: false } text)
+            {
+                unused[anchor] = text with { Place = At(at.Start) };
+            }
         }
 
         return read;
     }
+
+    private void Unused(string anchor, YamlScalar text) => problems.Report(
+        PackProblemKinds.UnusedAnchor, text.Place,
+        $"'&{Shown.Name(anchor)}' names what follows for an alias, and no alias repeats it. Remove it; if it belongs to the text, write {QuotedText.Of($"&{anchor} {text.Text}".TrimEnd())}");
 
     private YamlScalar Value(Scalar scalar)
     {
@@ -239,7 +261,8 @@ internal sealed class YamlReader
         }
 
         var isQuoted = scalar.Style is not ScalarStyle.Plain;
-        return new YamlScalar(At(scalar.Start), scalar.Value, isQuoted) { Comment = isQuoted ? null : CommentAfter(scalar.End), End = (Math.Max(1, (int)scalar.End.Line), Math.Max(1, (int)scalar.End.Column)) };
+        var comment = isQuoted ? null : CommentAfter(scalar.End);
+        return new YamlScalar(At(scalar.Start), scalar.Value, isQuoted) { Comment = comment, IsCutWithoutSpace = comment is not null && lines[comment.Line - 1].AsSpan(comment.Column).TrimEnd('\r') is [not (' ' or '\t' or '#'), ..], End = (Math.Max(1, (int)scalar.End.Line), Math.Max(1, (int)scalar.End.Column)) };
     }
 
     /// <summary>Where a comment follows on the line of a value; null where none does.</summary>
@@ -267,7 +290,7 @@ internal sealed class YamlReader
         return new YamlList(place, items);
     }
 
-    private YamlMap Entries(TextPlace place)
+    private YamlMap Entries(Mark start)
     {
         var entries = new List<(YamlScalar Key, YamlNode Value)>();
         var places = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
@@ -297,7 +320,8 @@ internal sealed class YamlReader
             }
         }
 
-        return new YamlMap(place, entries);
+        // Of a single key in square brackets the parser gives no place.
+        return new YamlMap(start.Index == 0 && depth > 1 && entries is [var first, ..] ? first.Key.Place : At(start), entries);
     }
 
     /// <summary>Whether a number and the name after it are a number with a comma.</summary>
@@ -312,6 +336,7 @@ internal sealed class YamlReader
         }
 
         var name = alias.Value.Value;
+        unused.Remove(name);
         if (!anchors.TryGetValue(name, out var node))
         {
             problems.Report(PackProblemKinds.UnknownAnchor, At(alias.Start), $"the alias '*{name}' refers to no anchor before it.{(Text.DidYouMean.Sentence(name, anchors.Keys) is { Length: > 0 } meant ? meant : " A text that begins with '*' goes in quotes.")}");

@@ -11,19 +11,26 @@ namespace CollabRisk.Comparing;
 
 /// <summary>What is different between two assessments, and which facts made it so.</summary>
 /// <remarks>
-/// Both assessments stand as they were evaluated; nothing is worked out again. Only what is different is listed, always in the
+/// Both assessments stand as they were evaluated. A partner whose name is spelt in another way after (other capitals, letters joined otherwise) is the same
+/// partner, under the name of after, which is among the facts that moved. Only what is different is listed, always in the
 /// same order. Immutable and thread-safe.
 /// </remarks>
 [JsonConverter(typeof(AnswerJsonConverter<AssessmentDifference>))]
 public sealed class AssessmentDifference : IAnswer
 {
+    private static readonly IReadOnlyDictionary<string, string> NoNames = new Dictionary<string, string>(StringComparer.Ordinal);
+
     private readonly EvaluationPair pair;
 
     private AssessmentDifference(Assessment before, Assessment after)
     {
         Before = before;
         After = after;
-        pair = new EvaluationPair(before.State, after.State);
+        // Most steps leave the names as they are.
+        var names = before.State.Facts.HasPartnersOf(after.State.Facts) ? NoNames : Respelling.Between(Respelling.NamesIn(before), Respelling.NamesIn(after));
+        BeforeUnderNewNames = before.Under(names);
+        NewNames = names;
+        pair = new EvaluationPair(BeforeUnderNewNames.State, after.State, names);
         SameRules = ReferenceEquals(before.RuleBook, after.RuleBook) || before.RuleBook.Digest == after.RuleBook.Digest;
     }
 
@@ -33,14 +40,20 @@ public sealed class AssessmentDifference : IAnswer
     /// <summary>The other assessment.</summary>
     public Assessment After { get; }
 
+    /// <summary><see cref="Before"/> with its partners under the names of after.</summary>
+    internal Assessment BeforeUnderNewNames { get; }
+
+    /// <summary>The names of after by those of before, of partners whose names are spelt in another way after.</summary>
+    internal IReadOnlyDictionary<string, string> NewNames { get; }
+
     /// <summary>The facts that moved, those that follow from others among them, in the order of the model.</summary>
     public IReadOnlyList<FactMove> Facts => field ??= [.. pair.Moves];
 
     /// <summary>The findings that are not the same: first those added, then those gone, then those changed, each worst first.</summary>
-    public IReadOnlyList<FindingChange> Findings => field ??= FindingsOf(Before, After, pair);
+    public IReadOnlyList<FindingChange> Findings => field ??= FindingsOf(BeforeUnderNewNames, After, pair);
 
     /// <summary>The rules that ended in another way, in the order of the codes.</summary>
-    public IReadOnlyList<OutcomeChange> Outcomes => field ??= OutcomesOf(Before.State, After.State, pair);
+    public IReadOnlyList<OutcomeChange> Outcomes => field ??= OutcomesOf(BeforeUnderNewNames.State, After.State, pair);
 
     /// <summary>The tensions of which only now both sides have findings, by id.</summary>
     public IReadOnlyList<Tension> TensionsAdded => field ??= Without(After.Tensions, Before.Tensions);

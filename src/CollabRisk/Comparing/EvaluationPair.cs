@@ -18,11 +18,21 @@ internal sealed class EvaluationPair
     private readonly Dictionary<string, bool> sameRules = new(StringComparer.Ordinal);
     private List<PartnerPair>? partners;
 
-    public EvaluationPair(EvaluationState before, EvaluationState after)
+    /// <summary>Puts two evaluations side by side.</summary>
+    /// <param name="before">The one.</param>
+    /// <param name="after">The other.</param>
+    /// <param name="newNames">The names of partners in both by those that they had before, where these were spelt in another way.</param>
+    public EvaluationPair(EvaluationState before, EvaluationState after, IReadOnlyDictionary<string, string> newNames)
     {
         Before = before;
         After = after;
         AddMovesOfCollaboration();
+
+        foreach (var (was, now) in newNames.OrderBy(name => name.Value, Text.Names.Order))
+        {
+            var name = before.Facts.Registry.PartnerName;
+            moves.Add((name, Partners.Index().First(each => each.Item.Now?.Name == now).Index, new FactMove(name, now, was, now, after.Facts.Given.Remarks)));
+        }
 
         // Most steps leave the partners as they are.
         var changed = new List<int>();

@@ -11,14 +11,18 @@ namespace CollabRisk.Comparing;
 [JsonConverter(typeof(AnswerJsonConverter<Timeline>))]
 public sealed class Timeline : IAnswer
 {
+    /// <summary>The assessments with each partner under the name that it has last.</summary>
+    private readonly IReadOnlyList<Assessment> underLastNames;
+
     private Timeline(IReadOnlyList<Assessment> assessments)
     {
         Assessments = assessments;
         Days = [.. assessments.Select(assessment => assessment.Collaboration.AsOf!.Value)];
         Steps = [.. assessments.Zip(assessments.Skip(1), AssessmentDifference.Between)];
+        underLastNames = UnderLastNames(assessments);
         Findings =
         [
-            .. assessments.SelectMany(assessment => assessment.Findings, (assessment, finding) => (assessment, finding))
+            .. underLastNames.SelectMany(assessment => assessment.Findings, (assessment, finding) => (assessment, finding))
                 .GroupBy(each => each.finding.Fingerprint, StringComparer.Ordinal)
                 .Select(same => (Worst: same.Select(each => each.finding).MinBy(finding => finding.Place)!, First: same.First()))
                 .OrderBy(each => each.Worst.Place)
@@ -111,6 +115,23 @@ public sealed class Timeline : IAnswer
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{CalendarDay.Write(Days[0])} to {CalendarDay.Write(Days[^1])}: overall {Assessments[^1].Overall}");
 
+    private static List<Assessment> UnderLastNames(IReadOnlyList<Assessment> assessments)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var named = new List<Assessment>();
+        foreach (var assessment in assessments.Reverse())
+        {
+            // A name of later that is not listed on this day may be this partner's; one that is, is another's.
+            var own = Respelling.NamesIn(assessment);
+            var under = assessment.Under(Respelling.Between(own, [.. names]));
+            named.Add(under);
+            names.UnionWith(Respelling.NamesIn(under));
+        }
+
+        named.Reverse();
+        return named;
+    }
+
     /// <summary>How a finding of one of the assessments is in each of them.</summary>
     private List<FindingPoint> PointsOf(Assessment of, Finding finding)
     {
@@ -118,7 +139,7 @@ public sealed class Timeline : IAnswer
         var name = isAboutPartner ? of.State.Facts.Listed[finding.PartnerRow].Name : "";
         return
         [
-            .. Assessments.Select(assessment =>
+            .. underLastNames.Select(assessment =>
             {
                 var row = isAboutPartner ? assessment.State.Facts.RowOf(name) : -1;
                 return new FindingPoint(

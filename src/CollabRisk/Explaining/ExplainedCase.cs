@@ -1,3 +1,4 @@
+using CollabRisk.Evidence;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Explaining;
@@ -42,6 +43,9 @@ public sealed class ExplainedCase
 
     /// <summary>How it came to its level; <see langword="null"/> unless the rule is a risk or a mismatch.</summary>
     public required ExplainedLevel? Level { get; init; }
+
+    /// <summary>The claims on which the case rests, those that support it best first: where its sources say what gives it its level. As <see cref="Finding.Claims"/>.</summary>
+    public required IReadOnlyList<Claim> Claims { get; init; }
 
     /// <summary>What a host or other packs changed about the case, added moderators last; empty if nothing.</summary>
     public required IReadOnlyList<RuleOverride> Overrides { get; init; }

@@ -45,6 +45,7 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
             Guard = guard,
             Condition = condition,
             Level = rule.HasLevel ? LevelOf(@case, partner, result) : null,
+            Claims = @case.Claims,
             Overrides = [.. @case.Overrides, .. @case.Moderators.Select(moderator => moderator.Override).OfType<RuleOverride>()],
             IsSwitchedOff = @case.IsSwitchedOff,
         };

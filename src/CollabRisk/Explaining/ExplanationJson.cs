@@ -51,6 +51,7 @@ internal static class ExplanationJson
         json.WriteObject("level", each.Level, WriteLevel);
         json.WriteList("overrides", each.Overrides, AssessmentJson.WriteOverride);
         json.WriteBoolean("switchedOff", each.IsSwitchedOff);
+        json.WriteList("claims", each.Claims, AssessmentJson.WriteClaim);
     }
 
     private static void WriteFact(Utf8JsonWriter json, FactReading reading)

@@ -165,10 +165,12 @@ internal static class ExplanationText
         AddCondition(lines, indent + 1, each.Condition);
         if (each.Level is { } level)
         {
-            lines.Add(indent, $"Its level is {level.Base.Level}: {level.Base.Reason}");
+            // What its author says of the level rests on the claims; a level that someone gave it later has that person's reason.
+            var places = $" [{string.Join("; ", each.Claims.Select(claim => $"{claim.Source.Id}, {claim.Locator}").Distinct(StringComparer.Ordinal))}]";
+            lines.Add(indent, $"Its level is {level.Base.Level}: {level.Base.Reason}{(level.Own is null ? places : "")}");
             if (level.Own is { } own)
             {
-                lines.Add(indent + 1, $"by its author it is {own.Level}: {own.Reason}");
+                lines.Add(indent + 1, $"by its author it is {own.Level}: {own.Reason}{places}");
             }
 
             foreach (var moderator in level.Moderators)

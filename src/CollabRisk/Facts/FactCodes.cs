@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CollabRisk.Text;
 
 namespace CollabRisk.Facts;
 
@@ -129,7 +130,7 @@ internal static class FactCodes
     /// <summary>Of a text, rules only see whether it is blank: 0, or says something: 1. One that is the answer of <see cref="DoesNotApply"/> is not a text.</summary>
     public static long Text(string? value) =>
         value is not { } text ? Fact.Unknown
-        : !FactValues.Takes(text) || text == DoesNotApply.Word ? Fact.Invalid
+        : !FactValues.Takes(text) || Unseen.HasHalfOfPair(text) || text == DoesNotApply.Word ? Fact.Invalid
         : string.IsNullOrWhiteSpace(text) ? 0 : 1;
 
     /// <summary>Lists have no code of their own: rules only see that they are given.</summary>

@@ -69,7 +69,7 @@ internal static class FactValues
             FactType.Word => fact.NumberOf($"{value}") >= 0,
             FactType.Words => ((System.Collections.IEnumerable)value).Cast<object>().All(word => fact.NumberOf($"{word}") >= 0),
             FactType.WholeNumber or FactType.Number => Takes(fact, Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
-            FactType.Text => Takes((string)value) && DoesNotApply.ProblemOfText(fact, value) is null && (fact != FactRegistry.Default.PartnerName || Names.ProblemOf((string)value) is null),
+            FactType.Text => Takes((string)value) && !Unseen.HasHalfOfPair((string)value) && DoesNotApply.ProblemOfText(fact, value) is null && (fact != FactRegistry.Default.PartnerName || Names.ProblemOf((string)value) is null),
             _ => true,
         };
     }
@@ -91,6 +91,7 @@ internal static class FactValues
             : given is DoesNotApply ? DoesNotApply.Never(fact)
             : fact.Type is FactType.Text && DoesNotApply.ProblemOfText(fact, value) is { } answer ? answer
             : fact == FactRegistry.Default.PartnerName && value is string name && Names.ProblemOf(name) is { } unsound ? unsound
+            : value is string half && Unseen.HasHalfOfPair(half) ? Mistake(fact, half)
             : given is string && fact.TakesMoreWords || given.GetType() == fact.Store.ValueType || value?.GetType() == fact.Store.ValueType ? NotTaken(fact, Shown.Name(Write(fact, given)))
             : $"it takes {Expected(fact)}, not a value of type {given.GetType().Name}.";
     }
@@ -206,6 +207,11 @@ internal static class FactValues
         if (fact.Type is FactType.Text && DoesNotApply.ProblemOfText(fact, value) is { } answer)
         {
             return answer;
+        }
+
+        if (value is string half && Unseen.HasHalfOfPair(half))
+        {
+            return $"{Shown.Value(half)} has half of a surrogate pair. Write the whole character.";
         }
 
         var shown = value is string text ? Shown.Name(text) : Write(fact, value);

@@ -63,6 +63,7 @@ internal ref struct AnswerReader
             new AnswerReader(json, problems).ReadWhole(AnswerShape.OfAnswer(id), open);
         }
 
+        problems.DocumentAt = Math.Max(0, json.IndexOfAnyExcept(" \t\r\n"u8));
         var made = problems.Any ? null : make(id, JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = Depth }), problems);
         return problems.Any ? new(null, problems.Locate(json)) : new(made, []);
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using CollabRisk.Text;
 
 namespace CollabRisk.Json;
@@ -13,6 +15,9 @@ internal sealed class JsonProblemList
     private int unlisted;
 
     public bool Any => listed.Count > 0;
+
+    /// <summary>Where the document begins in the text, in bytes, for problems of its elements.</summary>
+    public int DocumentAt { get; set; }
 
     /// <summary>Whether further problems are only counted, so that looking for a good suggestion is lost work.</summary>
     public bool IsFull => listed.Count == JsonLimits.Problems;
@@ -43,6 +48,19 @@ internal sealed class JsonProblemList
         {
             unlistedAt = at;
         }
+    }
+
+    /// <summary>Reports a problem of an element of a document that was read whole.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="element">The element, a part of that document.</param>
+    /// <param name="where">The place for a reader.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="fact">The path of the fact whose answer it is; null where it is about none.</param>
+    public void Report(JsonElement document, JsonElement element, string where, string message, string? fact = null)
+    {
+        // Both are in the one text that the document keeps.
+        JsonMarshal.GetRawUtf8Value(document).Overlaps(JsonMarshal.GetRawUtf8Value(element), out var at);
+        Report(DocumentAt + at, where, message, fact);
     }
 
     /// <summary>Notes what was done about something in the place the reader is in, which is not wrong.</summary>

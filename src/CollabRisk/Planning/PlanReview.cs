@@ -54,13 +54,26 @@ public sealed class FindingReview
     internal FindingReview(StepFinding finding, AssessmentDifference difference)
     {
         Finding = finding;
-        var (before, after) = (In(difference.Before), In(difference.After));
+        var named = UnderNewNames(finding, difference);
+        var (before, after) = (In(difference.BeforeUnderNewNames), In(difference.After));
         (WasRaised, IsRaised) = (before is not null, after is not null);
         (Before, After) = (before?.Level, after?.Level);
-        (OutcomeBefore, OutcomeAfter) = (finding.OutcomeIn(difference.Before.State), finding.OutcomeIn(difference.After.State));
-        End = difference.Findings.FirstOrDefault(change => change.Fingerprint == finding.Fingerprint)?.End;
+        (OutcomeBefore, OutcomeAfter) = (named.OutcomeIn(difference.BeforeUnderNewNames.State), named.OutcomeIn(difference.After.State));
+        End = difference.Findings.FirstOrDefault(change => change.Fingerprint == named.Fingerprint)?.End;
 
-        Finding? In(Assessment assessment) => assessment.Findings.FirstOrDefault(each => each.Fingerprint == finding.Fingerprint);
+        Finding? In(Assessment assessment) => assessment.Findings.FirstOrDefault(each => each.Fingerprint == named.Fingerprint);
+    }
+
+    /// <summary>The finding under the name that its partner has after, where that is spelt in another way.</summary>
+    private static StepFinding UnderNewNames(StepFinding finding, AssessmentDifference difference)
+    {
+        if (difference.NewNames.Count == 0 || difference.Before.RuleBook.Find(finding.Code) is not { } rule)
+        {
+            return finding;
+        }
+
+        var partner = Enumerable.Range(0, rule.Cases.Length).Select(number => FindingSource.PartnerIn(finding.Fingerprint, rule, number)).FirstOrDefault(name => name is not null);
+        return partner is not null && difference.NewNames.TryGetValue(partner, out var now) ? finding with { Fingerprint = finding.Fingerprint[..^partner.Length] + now } : finding;
     }
 
     /// <summary>The finding as the plan has it.</summary>

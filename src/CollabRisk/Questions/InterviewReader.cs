@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
 
@@ -27,7 +29,7 @@ internal static class InterviewReader
             // Where the collaboration could not be taken, that has been said, once and of the answer that it is.
             if (isAnswered && value is null && (place is null || collaboration is not null))
             {
-                problems.Report(0, $"steps: {path}", "it was answered, but the collaboration has no such answer. Give the answer there, or write \"known\": false.", path);
+                problems.Report(document, each, $"steps: {path}", "it was answered, but the collaboration has no such answer. Give the answer there, or write \"known\": false.", path);
             }
 
             steps.Add(new(path, value, each.TextIn("note")));
@@ -59,13 +61,38 @@ internal static class InterviewReader
     private static Collaboration? CollaborationOf(JsonElement document, string name, RuleBook book, JsonProblemList problems)
     {
         // Packs may declare a fact otherwise today.
-        var collaboration = CollaborationReader.ReadAgain(document.GetProperty(name));
+        var facts = document.GetProperty(name);
+        var collaboration = CollaborationReader.ReadAgain(facts);
         var unsuited = FactTable.ProblemsOf(collaboration, book.Facts);
         foreach (var (path, what) in unsuited)
         {
-            problems.Report(0, $"{name}: {path}", what, path);
+            var (element, where) = Find(facts, FactPlace.Of(path, book.Facts));
+            problems.Report(document, element, $"{name}{where}", what, path);
         }
 
         return unsuited.Count == 0 ? collaboration : null;
+    }
+
+    /// <summary>The value of a fact among facts in JSON, and where it is below them; of one that has no place of its own, what is above it.</summary>
+    private static (JsonElement Element, string Where) Find(JsonElement facts, FactPlace? place)
+    {
+        var (element, where, path) = (facts, "", place?.Fact.Path ?? "");
+        if (place?.Partner is { } name)
+        {
+            var (at, partner) = facts.GetProperty("partners").EnumerateArray().Index().First(each => Names.Normalized(each.Item.TextIn("name")) == name);
+            (element, where, path) = (partner, string.Create(CultureInfo.InvariantCulture, $".partners[{at}]"), path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+        }
+
+        foreach (var property in path.Split('.'))
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(property, out var below))
+            {
+                break;
+            }
+
+            (element, where) = (below, $"{where}.{property}");
+        }
+
+        return (element, where);
     }
 }

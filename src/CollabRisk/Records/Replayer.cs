@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 
@@ -44,10 +45,10 @@ internal static class Replayer
         AddIfOther(differences, ReplayDifferenceKind.Override, "overridesAsOf", InWords(record.OverridesAsOf), InWords(book.AsOf));
         AddIfOther(differences, ReplayDifferenceKind.RuleBook, "ruleBookDigest", record.RuleBookDigest, book.Digest);
 
-        if (book.ProblemsOf(record.Collaboration) is { Count: > 0 } problems)
+        if (FactTable.ProblemsOf(record.Collaboration, book.Facts) is { Count: > 0 } problems)
         {
             // The packs may declare a fact otherwise than those that were recorded.
-            differences.AddRange(problems.Select(problem => new ReplayDifference(ReplayDifferenceKind.Facts, "facts", null, $"no assessment: {problem}")));
+            differences.AddRange(problems.Select(problem => new ReplayDifference(ReplayDifferenceKind.Facts, $"facts.{problem.Path}", null, $"no assessment: {problem.What}")));
             return new ReplayResult(null, differences, 0);
         }
 

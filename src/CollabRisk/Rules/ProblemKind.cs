@@ -80,6 +80,11 @@ internal static class RuleProblems
         "Its findings tell the reader, who has no other place to look.",
         "Name the rule to use instead, or say that nothing takes its place.");
 
+    public static readonly ProblemKind HalfOfPair = new(
+        "CRP215", "A text has half of a surrogate pair",
+        "It is no character by itself, and no file can keep it: readers would see another text than was written.",
+        "Write the whole character.");
+
     public static readonly ProblemKind UnknownRule = new(
         "CRP221", "A rule that is named is not there",
         "A code that no rule has would silently never match.",

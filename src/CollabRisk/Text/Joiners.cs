@@ -6,14 +6,13 @@ namespace CollabRisk.Text;
 
 /// <summary>
 /// U+200C and U+200D, which have no shape of their own and shape the letters at their sides: Persian is not spelled without the one, some words of Indic
-/// scripts and some emoji not without the other. Elsewhere they change nothing that a reader sees.
+/// scripts and some emoji not without the other. Elsewhere they change nothing that a reader sees. And U+FE0F, which says that the sign before it is shown as
+/// an emoji: keyboards write it after a heart, and most readers see the same heart without it.
 /// </summary>
 internal static class Joiners
 {
     private const char NonJoiner = '\u200C';
     private const char Joiner = '\u200D';
-
-    /// <summary>Says that the character before it is shown as an emoji, and may stand between that and a joiner.</summary>
     private const char EmojiShape = '\uFE0F';
 
     /// <summary>The blocks of scripts whose letters they shape: Arabic and its neighbours, the Indic scripts, Khmer and Mongolian.</summary>
@@ -28,12 +27,12 @@ internal static class Joiners
         name => comparison.GetHashCode(Without(name)));
 
     /// <summary>Whether a text has one.</summary>
-    public static bool AreIn([NotNullWhen(true)] string? text) => text.AsSpan().IndexOfAny(NonJoiner, Joiner) >= 0;
+    public static bool AreIn([NotNullWhen(true)] string? text) => text.AsSpan().IndexOfAny(NonJoiner, Joiner, EmojiShape) >= 0;
 
     /// <summary>The text without them.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Without(string? text) => !AreIn(text) ? text
-        : text.Replace($"{NonJoiner}", "", StringComparison.Ordinal).Replace($"{Joiner}", "", StringComparison.Ordinal);
+        : string.Concat(text.Split(NonJoiner, Joiner, EmojiShape));
 
     /// <summary>Whether there is one at a place that shapes what is at its sides: two letters of such a script, or two emoji.</summary>
     /// <param name="text">The text.</param>
@@ -43,6 +42,9 @@ internal static class Joiners
         && Rune.DecodeLastFromUtf16(text.AsSpan(0, at).TrimEnd(EmojiShape), out var before, out _) == System.Buffers.OperationStatus.Done
         && Rune.DecodeFromUtf16(text.AsSpan(at + 1), out var after, out _) == System.Buffers.OperationStatus.Done
         && ((IsShaped(before) && IsShaped(after)) || (text[at] == Joiner && IsEmoji(before) && IsEmoji(after)));
+
+    /// <summary>Whether a character says that the one before it is shown as an emoji, and that one can be.</summary>
+    public static bool IsEmojiShape(Rune rune, Rune before) => rune.Value == EmojiShape && Rune.GetUnicodeCategory(before) == UnicodeCategory.OtherSymbol;
 
     private static bool IsShaped(Rune rune) =>
         (Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)

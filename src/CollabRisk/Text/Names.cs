@@ -101,7 +101,7 @@ internal static class Names
         }
 
         var text = spaced.ToString();
-        return IsWellFormed(text) ? text.Normalize() : text;
+        return Unseen.HasHalfOfPair(text) ? text : text.Normalize();
     }
 
     /// <summary>What is wrong with a name, as a sentence with what to do; null where nothing is.</summary>
@@ -120,19 +120,22 @@ internal static class Names
             return null;
         }
 
-        if (!IsWellFormed(name))
+        if (Unseen.HasHalfOfPair(name))
         {
             return $"the name {Shown.Value(name)} has half of a surrogate pair. Write the whole character.";
         }
 
+        var before = default(Rune);
         foreach (var (rune, isSeen) in Unseen.Of(name))
         {
-            if (!isSeen || IsSelector(rune))
+            var shapesEmoji = Joiners.IsEmojiShape(rune, before);
+            before = rune;
+            if (!isSeen || (IsSelector(rune) && !shapesEmoji))
             {
                 return string.Create(CultureInfo.InvariantCulture, $"the name {Shown.Value(name)} has an invisible character, U+{rune.Value:X4}. Remove it: names that look the same are the same.");
             }
 
-            if (!canCompose && MayCompose(rune))
+            if (!canCompose && MayCompose(rune) && !shapesEmoji)
             {
                 return string.Create(CultureInfo.InvariantCulture, $"the name {Shown.Value(name)} has a character that can be written in two ways, U+{rune.Value:X4}, and this program cannot compare them, since it is globalization-invariant. Write the name with composed characters, or run a program that has ICU.");
             }
@@ -144,7 +147,10 @@ internal static class Names
     /// <summary>Whether composing may change the character, or join it to the one before.</summary>
     internal static bool MayCompose(Rune rune) => IsMark(rune) || Array.Exists(Composed, range => rune.Value >= range.First && rune.Value <= range.Last);
 
-    /// <summary>Whether the character chooses among the shapes of the one before it: seen in a text, it would tell two names apart that may look the same.</summary>
+    /// <summary>
+    /// Whether the character chooses among the shapes of the one before it: seen in a text, it would tell two names apart that may look the same. The one
+    /// that keyboards write by themselves is taken after what can be an emoji, and tells no names apart.
+    /// </summary>
     private static bool IsSelector(Rune rune) => rune.Value is >= 0xFE00 and <= 0xFE0F;
 
     private static bool IsMark(Rune rune) =>
@@ -153,6 +159,4 @@ internal static class Names
     /// <summary>Whether the name is of letters and signs of ASCII with single spaces: most are, and nothing can be wrong with them.</summary>
     private static bool IsPlain(string name) =>
         name.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !name.Contains("  ", StringComparison.Ordinal);
-
-    private static bool IsWellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 }

@@ -24,6 +24,23 @@ internal static class Unseen
             || Array.Exists(Ranges, range => rune.Value >= range.First && rune.Value <= range.Last)
         : rune.Value < ' ';
 
+    /// <summary>Whether a text has half of a surrogate pair, which no file can keep: UTF-8 has no bytes for it.</summary>
+    public static bool HasHalfOfPair(string text)
+    {
+        var rest = text.AsSpan();
+        while (rest.IndexOfAnyInRange('\uD800', '\uDFFF') is var at and >= 0)
+        {
+            if (at + 1 == rest.Length || !char.IsSurrogatePair(rest[at], rest[at + 1]))
+            {
+                return true;
+            }
+
+            rest = rest[(at + 2)..];
+        }
+
+        return false;
+    }
+
     /// <summary>The characters of a text, each with whether a reader sees it as it is: a joiner is seen by what it does to the letters at its sides.</summary>
     public static Characters Of(string text) => new(text);
 

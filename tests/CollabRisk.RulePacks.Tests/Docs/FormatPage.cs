@@ -26,8 +26,9 @@ internal sealed class FormatPage
             A few things about YAML itself:
 
             - Yes and no are written `yes` and `no`; `true` and `false` are read too.
-            - A text with a colon and a space in it, or one that begins with a bracket, brace, quote, `#`, `*`, `&`, `!` or `%`, is in
-              quotes: `says: "{subject} has no desk."`
+            - A text with a colon and a space in it, one with a `#` after a space, or one that begins with a bracket, brace, quote, `#`, `*`, `&`, `!`
+              or `%`, is in quotes: `says: "{subject} has no desk."`
+            - A number is digits, with a point before decimals: `1000`, `0.5`; not `1_000`, `010` or `0x10`.
             - A long text may go on in further lines that are further right, after `>-`.
             - Nothing in a pack is run. Tags (`!word`) are refused.
 

@@ -20,6 +20,7 @@ internal static class ProblemExamples
         InRule("CRP114", "says: !include message.txt"),
         InRule("CRP115", "claims: *usual"),
         InRule("CRP116", "when: &it {not: *it}"),
+        InRule("CRP117", "says: &rota is not shared."),
         InRule("CRP121", "clams: [MY-C1]"),
         InRule("CRP122", """
             lowered when:

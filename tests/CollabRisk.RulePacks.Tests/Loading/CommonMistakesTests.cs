@@ -1,4 +1,5 @@
 using System.Text;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Testing;
 
 namespace CollabRisk.RulePacks.Tests.Loading;
@@ -32,6 +33,15 @@ public class CommonMistakesTests
     [InlineData("authors: - A", 2, 12, "a list begins on a line of its own, or in brackets. Write 'authors: [A]'; a text that begins with '-' goes in quotes.")]
     [InlineData("title: @home", 2, 10, "a text that begins with '@' goes in quotes. Write title: '@home'")]
     [InlineData("title: %5 of them", 2, 10, "a text that begins with '%' goes in quotes. Write title: '%5 of them'")]
+    [InlineData("title: 'It''s Jan's'", 2, 10, "an apostrophe ends a text in single quotes. Put the text in double quotes: title: \"It's Jan's\"")]
+    [InlineData("title: \"C:\\dir\"", 2, 13, "in double quotes a backslash begins a code such as \\n, and '\\d' is none. Write title: 'C:\\dir'")]
+    [InlineData("title: \"half \\uD800\"", 2, 16, "'\\uD800' is half of a surrogate pair, and no character by itself. Write the character, or its whole code with U and eight digits, such as \\U0001F600.")]
+    [InlineData("title: \"half \\uDC00\"", 2, 16, "'\\uDC00' is half of a surrogate pair, and no character by itself. Write the character, or its whole code with U and eight digits, such as \\U0001F600.")]
+    [InlineData("title: \"half \\U0000D800\"", 2, 16, "'\\U0000D800' is half of a surrogate pair, and no character by itself. Write the character, or its whole code with U and eight digits, such as \\U0001F600.")]
+    [InlineData("authors: [*zo is het, A]", 2, 12, "a text that begins with '*' goes in quotes. Write '*zo is het'")]
+    [InlineData("title: one\n    two #3\n    four", 3, 9, "a '#' after a space begins a comment and ends the text, which goes on in the next line. Put the text in quotes, or the comment in a line above the text.")]
+    [InlineData("title: one\n    # a comment\n    two", 3, 5, "a comment ends the text above it, which goes on below. Put the comment above the text.")]
+    [InlineData("title: one\n  two three\n  id: x", 3, 3, "this line has no key. If it goes on with the text of 'title', move it to the right of that key.")]
     [InlineData("title: T\n  - a", 3, 3, "a list item is under 'title', which has a value already. Keep either the value or the list.")]
     public void Read_NotYaml_SaysWhatToWrite(string text, int line, int column, string what)
     {
@@ -63,17 +73,62 @@ public class CommonMistakesTests
     [InlineData(", more")]
     [InlineData("? more")]
     [InlineData(": more")]
+    [InlineData("Zo is het: een tekst die langer is dan zestig tekens, en die wie hem overneemt in zijn geheel wil hebben, met 'zijn' tekens en \\ erbij")]
+    [InlineData("Zo: met een teken dat niemand ziet, \u202E, en nog een, \U000E0001")]
     public void Read_TextThatBeginsWithASignOfYaml_AdviceKeepsTheText(string text)
     {
         var what = PackText.Problems(Titled($"title: {text}")).First(problem => problem.Code == "CRP111").What;
-        PackText.Load(Titled(what[what.LastIndexOf("title: ", StringComparison.Ordinal)..])).Packs[0].Manifest.Title.Should().Be(text);
+        TitleOf(what[what.LastIndexOf("title: ", StringComparison.Ordinal)..]).Should().Be(text);
+    }
 
-        static string Titled(string title) => PackText.WithRisk("when: {vision.exists: no}").Replace("title: A pack of the tests", title, StringComparison.Ordinal);
+    /// <summary>What YAML reads as something else, and is hardly meant: nothing of a text is lost without a word.</summary>
+    [Theory]
+    [InlineData("&huis is een woord", "CRP117")]
+    [InlineData("&huis", "CRP117")]
+    [InlineData("!huis is een woord", "CRP114")]
+    [InlineData("!huis", "CRP114")]
+    public void Read_TextOfWhichYamlTakesTheFirstWord_AdviceKeepsTheText(string text, string code)
+    {
+        var problem = PackText.Problems(Titled($"title: {text}")).First(problem => problem.Code == code);
+        problem.Place!.ToString().Should().Be("pack.yaml(4,10)");
+        TitleOf($"title: {problem.What[(problem.What.LastIndexOf("write ", StringComparison.Ordinal) + 6)..]}").Should().Be(text);
+    }
+
+    [Fact]
+    public void Read_VeryLongText_SaysThatItIsShortened() =>
+        PackText.Problems(Titled($"title: Zo: {new string('x', 2_000)}")).First(problem => problem.Code == "CRP111").What.Should()
+            .EndWith("xxx…', which is shortened here: put all of the text between the quotes.");
+
+    [Theory]
+    [InlineData("authors: [Zo: is het, A]", 13)]
+    [InlineData("authors:\n    - 'A'\n    - Zo: is het", 7)]
+    public void Read_TextWithAColonInAList_SaysWhereAndWhatToWrite(string authors, int column)
+    {
+        var problem = PackText.Problem(PackText.WithRisk("when: {vision.exists: no}").Replace("authors: [A. Tester]", authors, StringComparison.Ordinal));
+        problem.What.Should().Be("'authors' is a list of texts; found keys with values in it. A text with a colon and a space in it goes in quotes: 'Zo: is het'");
+        problem.Place!.Column.Should().Be(column);
     }
 
     [Theory]
+    [InlineData("1_000", "Write 1000, digits alone.")]
+    [InlineData("1 000", "Write 1000, digits alone.")]
+    [InlineData("-010", "Write the number without a zero before it: -10.")]
+    [InlineData("0x1F", "Write a number, or", "")]
+    public void Read_NumberWrittenInAnotherWay_SaysWhatToWrite(string number, string what, string? ofKey = null)
+    {
+        ofKey ??= $" {what}";
+        PackText.Problem(PackText.WithRisk("when: {vision.exists: no}") + $"facts: [{{name: calls, type: Number, meaning: calls, question: How many?, better: lower, minimum: {number}}}]\n")
+            .What.Should().Be($"'minimum' is a number with at most four decimals, such as 12 or 0.5; found '{number}'.{ofKey}");
+        PackText.Problem(PackText.WithRisk($"when: {{workload.staffAfter: {number}}}")).What.Should().Contain(what);
+    }
+
+    private static string TitleOf(string title) => PackText.Load(Titled(title)).Packs[0].Manifest.Title;
+
+    private static string Titled(string title) => PackText.WithRisk("when: {vision.exists: no}").Replace("title: A pack of the tests", title, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("# of them", "'title' is a text; found nothing. What follows the '#' is a comment; a text that begins with one goes in quotes.")]
-    [InlineData("! more", "the tag '!' has no meaning in a rule pack. Remove it, or put the text in quotes: what a value means follows from its place.")]
+    [InlineData("! more", "the tag '!' has no meaning in a rule pack: what a value means follows from its place. Remove it; if it belongs to the text, write '! more'")]
     public void Read_TextThatYamlLeavesOut_SaysSo(string text, string what) =>
         PackText.Problems(PackText.Head.Replace("title: A pack of the tests", $"title: {text}", StringComparison.Ordinal)).Should().Contain(problem => problem.What == what);
 
@@ -87,6 +142,15 @@ public class CommonMistakesTests
     public void Read_CommaInANumberOfATest_SaysWhatToWrite() =>
         PackText.Problem(PackText.WithRisk("when: {workload.staffAfter: 8}") + "tests: [{name: one, facts: {workload.staffAfter: 8,5}, clear: TST-RISK}]\n").What.Should().Be(
             "a comma in braces begins the next value, so decimals have a point before them. Write 8.5.");
+
+    /// <summary>Yes and no are read as true and false too, as the format says, also where they are words.</summary>
+    [Theory]
+    [InlineData("true", FactDirection.Yes)]
+    [InlineData("false", FactDirection.No)]
+    [InlineData("yes", FactDirection.Yes)]
+    public void Read_BetterAsATruthValue_IsTheDirection(string better, FactDirection direction) =>
+        PackText.Load(PackText.WithRisk("when: {extensions.tst.shared: no}") + $"facts: [{{name: shared, type: YesNo, meaning: it is shared, question: Is it?, better: {better}}}]\n")
+            .RuleBook.Facts.Find("extensions.tst.shared")!.Direction.Should().Be(direction);
 
     /// <summary>What follows from a mistake is not told as another.</summary>
     [Theory]
@@ -231,6 +295,9 @@ public class CommonMistakesTests
     [InlineData("status note: They fell by half # really", 1)]
     [InlineData("status note: They fell by half#2", 0)]
     [InlineData("status: Stable # for good", 0)]
+    [InlineData("status note: Half #2 of three", 1)]
+    [InlineData("status note: Half # really", 0)]
+    [InlineData("caveats: They fell by half #2 of three", 1)]
     public void Check_TextCutByAComment_IsToldAtTheSign(string clause, int warnings)
     {
         var text = PackText.WithRisk($"when: {{vision.compelling: no}}\n{clause.Replace("]", "\n]", StringComparison.Ordinal)}");
@@ -238,6 +305,19 @@ public class CommonMistakesTests
         found.Should().HaveCount(warnings);
         found.Select(warning => text.Split('\n')[warning.Place!.Line - 1][warning.Place.Column - 1]).Should().Equal(Enumerable.Repeat('#', warnings));
     }
+
+    [Fact]
+    public void Check_NameOfAPartnerCutByAComment_IsToldAtTheSign() =>
+        RulePackChecks.Run(PackText.Load(PackText.WithRisk("when: {vision.exists: no}") + """
+            tests:
+              - name: one
+                facts:
+                  vision.exists: no
+                  partners:
+                    - name: Station #2
+                      role: Lead
+                raises: TST-RISK
+            """)).Warnings.Should().ContainSingle(warning => warning.Code == "CRP681").Which.What.Should().StartWith("the text 'Station' ends before the '#'");
 
     [Fact]
     public void Check_WarningThatIsMeant_IsNotToldAndOneThatIsGoneIs()

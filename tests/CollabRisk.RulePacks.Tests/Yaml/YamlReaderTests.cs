@@ -60,6 +60,9 @@ public class YamlReaderTests
     [InlineData("CRP114", "a: !!python/object:os.system x\n")]
     [InlineData("CRP114", "a: !<tag:evil> {b: c}\n")]
     [InlineData("CRP115", "a: *nothing\n")]
+    [InlineData("CRP117", "a: &x y z\n")]
+    [InlineData("CRP117", "a: &x y\nb: &x z\nc: *x\n")]
+    [InlineData("CRP117", "&x a: y\n")]
     [InlineData("CRP116", "a: &x [1, *x]\n")]
     [InlineData("CRP116", "a: &x {k: {l: *x}}\n")]
     public void Read_WhatIsNoPack_IsRefusedWithItsPlace(string code, string text)

@@ -54,6 +54,35 @@ public class AssessmentDifferenceTests
         All.Compare(other, one).ToText().Should().NotContain("Look at the order");
     }
 
+    /// <summary>Whoever writes a name in other capitals means the same partner, who did not leave and join.</summary>
+    [Fact]
+    public void Compare_PartnerSpeltInAnotherWay_IsTheSamePartnerUnderTheNewName()
+    {
+        var evaluator = TestPack.Evaluator(chapter => chapter.ARisk("R", Level.High).ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead && c.Vision.Exists == false));
+        var before = FactText.Read("vision.exists=no") with { Partners = [new() { Name = "Fire service", Role = PartnerRole.NonLead }, new() { Name = "Police", Role = PartnerRole.Lead }] };
+        var after = before with { Partners = [new() { Name = "Fire Service", Role = PartnerRole.NonLead }, new() { Name = "Police", Role = PartnerRole.Lead }] };
+        var difference = evaluator.Compare(before, after);
+        difference.Facts.Should().ContainSingle().Which.ToString().Should().Be("partners[Fire Service].name went from \"Fire service\" to \"Fire Service\"");
+        difference.Findings.Should().BeEmpty();
+        difference.Outcomes.Should().BeEmpty();
+        difference.Before.Collaboration.Partners![0].Name.Should().Be("Fire service");
+
+        var lead = evaluator.Compare(before, after with { Partners = [new() { Name = "FIRE SERVICE", Role = PartnerRole.Lead }, new() { Name = "Police", Role = PartnerRole.Lead }] });
+        lead.Facts.Select(move => move.Path).Should().Equal("partners[FIRE SERVICE].name", "partners[FIRE SERVICE].role");
+        var gone = lead.Findings.Should().ContainSingle().Which;
+        gone.Fingerprint.Should().Be("R/FIRE SERVICE");
+        gone.End.Should().Be(FindingEnd.Cleared);
+        gone.CausedBy.Select(move => move.Path).Should().Equal("partners[FIRE SERVICE].role");
+    }
+
+    [Fact]
+    public void Compare_NameThatCouldBeEitherOfTwo_IsNeither()
+    {
+        var before = new Collaboration { Partners = [new() { Name = "Fire service", Role = PartnerRole.Lead }] };
+        var after = new Collaboration { Partners = [new() { Name = "Fire Service" }, new() { Name = "FIRE SERVICE" }] };
+        All.Compare(before, after).Facts.Select(move => move.Path).Should().Contain(["partners", "partners[Fire service].role"]);
+    }
+
     [Fact]
     public void Compare_FactForgotten_SaysThatNobodyKnows()
     {

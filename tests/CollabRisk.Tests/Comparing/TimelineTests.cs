@@ -46,6 +46,22 @@ public class TimelineTests
         timeline.Invoking(of => of.WithHostNotes([null!])).Should().Throw<ArgumentNullException>();
     }
 
+    /// <summary>A partner that is written in other capitals on another day did not leave and join: it has one course, under its last name.</summary>
+    [Fact]
+    public void Timeline_PartnerSpeltInAnotherWay_HasOneCourseUnderItsLastName()
+    {
+        var timeline = Evaluator.Timeline(
+            At("asOf=2012-01-01; partners[Fire service].strategicEngagement=None"),
+            At("asOf=2014-01-01; partners[FIRE service].strategicEngagement=Full"),
+            At("asOf=2016-01-01"),
+            At("asOf=2018-01-01; partners[Fire Service].strategicEngagement=None"));
+        var course = timeline.Findings.Should().ContainSingle().Which;
+        course.Fingerprint.Should().Be("WITHDRAWN/Fire Service");
+        course.Points.Select(point => point.IsRaised).Should().Equal(true, false, false, true);
+        timeline.Assessments[0].Findings[0].Fingerprint.Should().Be("WITHDRAWN/Fire service");
+        timeline.Steps[0].Findings.Should().ContainSingle().Which.End.Should().Be(FindingEnd.Cleared);
+    }
+
     [Fact]
     public void Timeline_Snapshots_FollowsTheRangeAndEveryFinding()
     {

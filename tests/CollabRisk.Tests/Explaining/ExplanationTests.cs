@@ -23,7 +23,7 @@ public class ExplanationTests
 
         It is raised when
           ✓ the answer to “change of senior leaders” is yes — leadership.seniorTurnover is yes
-        Its level is Moderate: a source reports strain, erosion or disengagement
+        Its level is Moderate: a source reports strain, erosion or disengagement [two-case-paper, Trust p.6, line 236]
           one step lower if trust is being renewed
             ? the answer to “active work to keep trust up” is yes — trust.reinforcementActive is not known. Is there active work to build and keep up trust?
           one step lower if a stable written strategy carries the vision
@@ -43,7 +43,7 @@ public class ExplanationTests
           ✗ at least one of these holds
             ✗ trust between the organisations is low — trust.organisational is sufficient
             ✗ trust between the individuals is low — trust.individual is high
-        Its level is Moderate: a source names it as a main influence
+        Its level is Moderate: a source names it as a main influence [news-page, Conclusion p.2 s2, line 11; two-case-paper, Trust s1, line 206; two-case-paper, Factors p.3 s3, line 53; two-case-paper, Trust p.9 s2, line 244]
         """);
 
     [Fact]
@@ -56,7 +56,7 @@ public class ExplanationTests
           ? at least one of these holds
             ✗ trust between the organisations is low — trust.organisational is sufficient
             ? trust between the individuals is low — trust.individual is not known. How much trust is there between the individuals?
-        Its level is Moderate: a source names it as a main influence
+        Its level is Moderate: a source names it as a main influence [news-page, Conclusion p.2 s2, line 11; two-case-paper, Trust s1, line 206; two-case-paper, Factors p.3 s3, line 53; two-case-paper, Trust p.9 s2, line 244]
 
         What could settle it
           ? trust.individual: How much trust is there between the individuals?
@@ -73,7 +73,7 @@ public class ExplanationTests
           ✗ life-cycle phase is preconditions or formation — phase is sustaining
         It is raised when
           ✓ the answer to “enough trust to begin” is no — trust.sufficientToInitiate is no
-        Its level is Moderate: a source names it as a main influence
+        Its level is Moderate: a source names it as a main influence [two-case-paper, Trust p.10 s1, line 246]
         """);
 
     [Fact]
@@ -89,7 +89,7 @@ public class ExplanationTests
               ✗ role in the governance is non-lead — partners[A].role is lead
           It is raised when
             ? strategic engagement is none, only in trouble or declining — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
-          Its level is Moderate: a source reports strain, erosion or disengagement
+          Its level is Moderate: a source reports strain, erosion or disengagement [two-case-paper, Lead organisation s2, line 120; two-case-paper, Lead organisation s1, line 120]
 
         B: raised at Moderate. B does not lead and is not fully engaged at strategic level.
           It applies when
@@ -98,7 +98,7 @@ public class ExplanationTests
               ✓ role in the governance is non-lead — partners[B].role is non-lead
           It is raised when
             ✓ strategic engagement is none, only in trouble or declining — partners[B].strategicEngagement is declining
-          Its level is Moderate: a source reports strain, erosion or disengagement
+          Its level is Moderate: a source reports strain, erosion or disengagement [two-case-paper, Lead organisation s2, line 120; two-case-paper, Lead organisation s1, line 120]
 
         the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Moderate.
           It applies when
@@ -107,7 +107,7 @@ public class ExplanationTests
               ? role in the governance is non-lead — not all partners are listed. Which organisations take part?
           It is raised when
             ? strategic engagement is none, only in trouble or declining — not all partners are listed. Which organisations take part?
-          Its level is Moderate: a source reports strain, erosion or disengagement
+          Its level is Moderate: a source reports strain, erosion or disengagement [two-case-paper, Lead organisation s2, line 120; two-case-paper, Lead organisation s1, line 120]
 
         Not settled for all, because these are not known
           ? partners: Which organisations take part?
@@ -294,7 +294,11 @@ public class ExplanationTests
             "facts":[{"path":"trust.organisational","value":"Sufficient","followsFrom":null,"text":"sufficient","question":"How much trust is there between the organisations?"}],"rule":null,"children":[]},
             {"text":"trust between the individuals is low","value":"Unknown","found":"trust.individual is not known","partner":null,
             "facts":[{"path":"trust.individual","value":null,"followsFrom":null,"text":"not known","question":"How much trust is there between the individuals?"}],"rule":null,"children":[]}]},
-            "level":{"base":"Moderate","reason":"a source names it as a main influence","moderators":[],"cap":"High","capped":false,"level":{"atLeast":"Moderate","atMost":"Moderate"},"ownLevel":null},"overrides":[],"switchedOff":false}],
+            "level":{"base":"Moderate","reason":"a source names it as a main influence","moderators":[],"cap":"High","capped":false,"level":{"atLeast":"Moderate","atMost":"Moderate"},"ownLevel":null},"overrides":[],"switchedOff":false,"claims":[
+            {"id":"D1-31","source":"news-page","locator":"Conclusion p.2 s2, line 11","paraphrase":"Trust completes the list.","strength":"NamedCase","basis":"both cases, pooled","quotation":null},
+            {"id":"D3-154","source":"two-case-paper","locator":"Trust s1, line 206","paraphrase":"Trust, organisational and personal, shaped the process.","strength":"NamedCase","basis":"both cases, pooled","quotation":null},
+            {"id":"D3-55","source":"two-case-paper","locator":"Factors p.3 s3, line 53","paraphrase":"Another class shapes how efficiently it runs: trust, adapting to changing work needs, communication.","strength":"Literature","basis":"Kożuch & Sienkiewicz-Małyjurek 2016","quotation":null},
+            {"id":"D3-172","source":"two-case-paper","locator":"Trust p.9 s2, line 244","paraphrase":"People who distrust each other collaborate and share less, withholding even what the joint operation needs.","strength":"Literature","basis":"Drake et al. 2004; Allen et al. 2000","quotation":null}]}],
             "openFacts":[{"path":"trust.individual","question":"How much trust is there between the individuals?","answers":[
             {"value":"None","text":"none","outcome":"Clear"},{"value":"Low","text":"low","outcome":"Raised"},{"value":"Sufficient","text":"sufficient","outcome":"Clear"},{"value":"High","text":"high","outcome":"Clear"}]}]}
             """.ReplaceLineEndings(""));

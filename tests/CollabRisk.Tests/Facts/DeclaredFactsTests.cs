@@ -187,7 +187,7 @@ public class DeclaredFactsTests
         var other = RuleBook.Build([RotaPack.Of(_ => { }, [new() { Name = "rcr.rotaShared", Type = FactType.Number, Meaning = "m", Question = "q" }])]);
         var replay = read.Replay(other);
         replay.Assessment.Should().BeNull();
-        replay.Differences.Where(difference => difference is { Kind: ReplayDifferenceKind.Facts, Where: "facts" } && difference.Replayed!.Contains("extensions.rcr.rotaShared: no is not a number from", StringComparison.Ordinal))
+        replay.Differences.Where(difference => difference is { Kind: ReplayDifferenceKind.Facts, Where: "facts.extensions.rcr.rotaShared" } && difference.Replayed!.Contains("no assessment: no is not a number from", StringComparison.Ordinal))
             .Should().NotBeEmpty();
     }
 

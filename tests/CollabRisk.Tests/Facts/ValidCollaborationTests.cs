@@ -25,6 +25,20 @@ public class ValidCollaborationTests
         "has an invisible character, U+200B. Remove it: names that look the same are the same.");
 
     [Fact]
+    public void Evaluate_NamesThatDifferInTheShapeOfAnEmojiAlone_AreOneName() => IsRefused(
+        new() { Partners = [new() { Name = "\u2764 Care" }, new() { Name = "\u2764\uFE0F Care" }] },
+        "Give each partner a name of its own.");
+
+    /// <summary>No file can keep it: whoever read it back would read another text.</summary>
+    [Fact]
+    public void Evaluate_HalfOfASurrogatePair_IsRefused()
+    {
+        IsRefused(new() { Name = "Room \uD83D" }, "name: 'Room \uFFFD' has half of a surrogate pair. Write the whole character.");
+        IsRefused(new() { Network = new() { TaskType = "\uDE00" } }, "has half of a surrogate pair. Write the whole character.");
+        IsRefused(new() { Partners = [new() { Name = "Fire \uD83D" }] }, "has half of a surrogate pair. Write the whole character.");
+    }
+
+    [Fact]
     public void Evaluate_MorePartnersThanJsonTakes_IsRefused() => IsRefused(
         new() { Partners = FactList.Create<Partner>([.. Enumerable.Range(0, 1_001).Select(i => new Partner { Name = $"P{i}" })]) },
         "partners: a list of 1001 is not a list of at most 1000 entries.");

@@ -200,6 +200,9 @@ public class ActionPlanTests
         Became(With(null, ExecutiveCommitment.None), With(null, null)).Should().Be($"{about}: not known in either");
         Became(With(ExecutiveCommitment.PublicVisible, null), With(ExecutiveCommitment.PublicVisible, ExecutiveCommitment.None)).Should().Be($"{about}: not raised in either");
 
+        // A partner that is written in other capitals after is the same one.
+        Became(bad, bad with { Partners = [.. bad.Partners!.Select(partner => partner with { Name = partner.Name.ToLowerInvariant() })] }).Should().EndWith("as before");
+
         string Became(Collaboration before, Collaboration after) =>
             plan.Review(Evaluator.Compare(before, after)).Steps.SelectMany(step => step.Findings).First(finding => finding.Finding.Fingerprint == about).ToString();
     }

@@ -156,7 +156,7 @@ public class InterviewTests
     {
         var facts = new Collaboration { Partners = [new() { Name = "Fire: north]. south", Extensions = new() { ["rcr.shift"] = "Evening" } }] };
         Interview.Read(RotaPack.Evaluator, Interview.Start(Evaluator, facts).Skip().ToJson()).Problems.Should().OnlyContain(problem => problem.Fact == "partners[Fire: north]. south].extensions.rcr.shift")
-            .And.Contain(problem => problem.Path == "collaboration: partners[Fire: north]. south].extensions.rcr.shift").Which.Message.Should().StartWith("'Evening' is not one of Day or Night");
+            .And.Contain(problem => problem.Path == "collaboration.partners[0].extensions.rcr.shift").Which.Message.Should().StartWith("'Evening' is not one of Day or Night");
 
         var asked = Interview.Start(RotaPack.Evaluator, new(), InterviewForm.Full);
         while (!asked.Next!.Path.EndsWith("rcr.rotaShared", StringComparison.Ordinal))
@@ -166,7 +166,20 @@ public class InterviewTests
 
         var left = asked.AnswerText("yes").ToJson();
         Interview.Read(Evaluator, left).Problems.Should().ContainSingle().Which.Fact.Should().Be("extensions.rcr.rotaShared");
-        Interview.Read(RotaPack.Evaluator, left.Replace("\"rotaShared\": true", "\"rotaShared\": 7", StringComparison.Ordinal)).Problems.Should().ContainSingle().Which.Path.Should().Be("collaboration: extensions.rcr.rotaShared");
+        Interview.Read(RotaPack.Evaluator, left.Replace("\"rotaShared\": true", "\"rotaShared\": 7", StringComparison.Ordinal)).Problems.Should().ContainSingle().Which.Path.Should().Be("collaboration.extensions.rcr.rotaShared");
+    }
+
+    /// <summary>A value that a pack's fact cannot have is told at its place, as one of the library's facts is.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n \n")]
+    public void Read_AnswersThatTheRulesOfTodayDoNotTake_AreToldAtTheirPlaces(string before)
+    {
+        var facts = new Collaboration { Partners = [new() { Name = "Ambulance" }, new() { Name = "Fire", Extensions = new() { ["rcr.shift"] = "Evening" } }] };
+        var text = before + Interview.Start(Evaluator, facts).Skip().ToJson();
+        var problems = Interview.Read(RotaPack.Evaluator, text).Problems;
+        problems.Select(problem => problem.Path).Should().Equal("start.partners[1].extensions.rcr.shift", "collaboration.partners[1].extensions.rcr.shift");
+        problems.Select(problem => text.Split('\n')[problem.Line - 1][(problem.Column - 1)..].TrimEnd('\r', ',')).Should().Equal("\"Evening\"", "\"Evening\"");
     }
 
     [Theory]

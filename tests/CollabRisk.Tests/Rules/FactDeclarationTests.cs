@@ -1,4 +1,5 @@
 using CollabRisk.Conditions;
+using CollabRisk.Evidence;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -45,6 +46,38 @@ public class FactDeclarationTests
             "CRP310 test/rcr.twice");
         problems.Should().Contain(
             problem => $"{problem}".StartsWith("facts.yaml(3,5): CRP310: test/rcr.twice: the fact is declared 2 times", StringComparison.Ordinal));
+    }
+
+    /// <summary>JSON would have U+FFFD in its place, so that readers saw another text than the author wrote.</summary>
+    [Fact]
+    public void TryBuild_HalfOfASurrogatePairInAnyText_IsAProblem()
+    {
+        var source = new Source("half-source", "A title \uD800", "Carries \uDC00 nothing.") { Publisher = "P\uD800" };
+        var pack = new RulePack
+        {
+            Id = "test",
+            Version = "1.0.0",
+            Title = "A pack \uD83D",
+            Chapters = [new OpenChapter(chapter => chapter.ARisk("HALF").Says("Half \uD83D.").RestsOn("H-1").RaisedWhen(c => c.Trust.Organisational == TrustLevel.Low, "half \uD83D").When(c => c.Vision.Exists == false))],
+            Claims = [.. TestPack.Claims, new Claim("H-1", source, "page \uD83D", "Half \uD83D.", Polarity.Risk, Confidence.NamedCase, "") { InLanguages = [new("nl", "Half \uD83D.", "Half \uDE00.")] }],
+            Facts = [new() { Name = "rcr.half", Type = FactType.YesNo, Meaning = "half \uD83D", Question = "Half \uD83D?", CodingNote = "whole \U0001F600" }],
+            Wordings = [new("vision.exists", "Half \uD83D?")],
+        };
+        var problems = RotaPack.Problems(pack);
+        problems.Should().OnlyContain(problem => problem.Code == "CRP215");
+        problems.Select(problem => $"{problem}").Order(StringComparer.Ordinal).Should().Equal(
+            "test/HALF: the message, 'Half \uFFFD.', has half of a surrogate pair. Write the whole character.",
+            "test/HALF: the reason of a moderator, 'half \uFFFD', has half of a surrogate pair. Write the whole character.",
+            "test/claim H-1: a text in nl, 'Half \uFFFD.', has half of a surrogate pair. Write the whole character.",
+            "test/claim H-1: the place, 'page \uFFFD', has half of a surrogate pair. Write the whole character.",
+            "test/claim H-1: what it says, 'Half \uFFFD.', has half of a surrogate pair. Write the whole character.",
+            "test/fact extensions.rcr.half: the meaning, 'half \uFFFD', has half of a surrogate pair. Write the whole character.",
+            "test/rcr.half: the question, 'Half \uFFFD?', has half of a surrogate pair. Write the whole character.",
+            "test/source half-source: the publisher, 'P\uFFFD', has half of a surrogate pair. Write the whole character.",
+            "test/source half-source: the title, 'A title \uFFFD', has half of a surrogate pair. Write the whole character.",
+            "test/source half-source: the weight, 'Carries \uFFFD nothing.', has half of a surrogate pair. Write the whole character.",
+            "test/wording of vision.exists: the question, 'Half \uFFFD?', has half of a surrogate pair. Write the whole character.",
+            "test: the title, 'A pack \uFFFD', has half of a surrogate pair. Write the whole character.");
     }
 
     [Fact]

@@ -30,6 +30,8 @@ public class NamesTests
     [InlineData("Fi\u0007re", "'Fi\\u0007re' has an invisible character, U+0007")]
     [InlineData("Fi\nre", "U+000A")]
     [InlineData("Fire\uFE0F", "U+FE0F")]
+    [InlineData("\u2764\uFE0F\uFE0F", "U+FE0F")]
+    [InlineData("\u2764\uFE0E", "U+FE0E")]
     [InlineData("Fire\u3164", "U+3164")]
     [InlineData("Fire\uFFFF", "U+FFFF")]
     [InlineData("\uFEFFFire", "U+FEFF")]
@@ -44,6 +46,9 @@ public class NamesTests
     [InlineData("ශ්\u200Dරී ලංකා")]
     [InlineData("र्\u200Dय")]
     [InlineData("\U0001F469\u200D\U0001F692")]
+    [InlineData("\u2764\uFE0F Care")]
+    [InlineData("\U0001F469\u200D\u2695\uFE0F")]
+    [InlineData("\u2764\uFE0F\u200D\U0001F525")]
     [InlineData("\U0001F469\U0001F3FD\u200D\U0001F692")]
     public void ProblemOf_JoinerThatShapesTheLetters_IsNone(string name)
     {

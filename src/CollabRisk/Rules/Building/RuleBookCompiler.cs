@@ -48,6 +48,7 @@ internal static class RuleBookCompiler
         var defined = DefinedBy(packs);
         WordingChecks.Check(packs, facts, problems);
         var rulesOf = defined.ToLookup(entry => entry.Pack, entry => entry.Definition);
+        TextChecks.Check(packs, overrides, pack => [.. rulesOf[pack]], problems);
         var inLanguages = packs.ToDictionary(pack => pack, pack => ReadableTexts.BesideRules(pack, [.. rulesOf[pack]]).Where(thing => thing.InLanguages.Count > 0).ToList());
         foreach (var (pack, things) in inLanguages)
         {
