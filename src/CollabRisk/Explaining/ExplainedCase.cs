@@ -44,7 +44,7 @@ public sealed class ExplainedCase
     /// <summary>How it came to its level; <see langword="null"/> unless the rule is a risk or a mismatch.</summary>
     public required ExplainedLevel? Level { get; init; }
 
-    /// <summary>The claims on which the case rests, those that support it best first: where its sources say what gives it its level. As <see cref="Finding.Claims"/>.</summary>
+    /// <summary>The claims on which the case rests, those that support it best first; its level goes by what their sources say. As <see cref="Finding.Claims"/>. Never empty.</summary>
     public required IReadOnlyList<Claim> Claims { get; init; }
 
     /// <summary>What a host or other packs changed about the case, added moderators last; empty if nothing.</summary>

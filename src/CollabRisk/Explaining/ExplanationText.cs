@@ -165,13 +165,14 @@ internal static class ExplanationText
         AddCondition(lines, indent + 1, each.Condition);
         if (each.Level is { } level)
         {
-            // What its author says of the level rests on the claims; a level that someone gave it later has that person's reason.
-            var places = $" [{string.Join("; ", each.Claims.Select(claim => $"{claim.Source.Id}, {claim.Locator}").Distinct(StringComparer.Ordinal))}]";
-            lines.Add(indent, $"Its level is {level.Base.Level}: {level.Base.Reason}{(level.Own is null ? places : "")}");
+            lines.Add(indent, $"Its level is {level.Base.Level}: {level.Base.Reason}");
             if (level.Own is { } own)
             {
-                lines.Add(indent + 1, $"by its author it is {own.Level}: {own.Reason}{places}");
+                lines.Add(indent + 1, $"by its author it is {own.Level}: {own.Reason}");
             }
+
+            // A line of its own: the author says what a source makes of the level, and not which of the claims says it.
+            lines.Add(indent + 1, $"it rests on {string.Join("; ", each.Claims.Select(claim => $"{claim.Source.Id}, {claim.Locator}").Distinct(StringComparer.Ordinal))}");
 
             foreach (var moderator in level.Moderators)
             {

@@ -23,7 +23,8 @@ public class ExplanationTests
 
         It is raised when
           ✓ the answer to “change of senior leaders” is yes — leadership.seniorTurnover is yes
-        Its level is Moderate: a source reports strain, erosion or disengagement [two-case-paper, Trust p.6, line 236]
+        Its level is Moderate: a source reports strain, erosion or disengagement
+          it rests on two-case-paper, Trust p.6, line 236
           one step lower if trust is being renewed
             ? the answer to “active work to keep trust up” is yes — trust.reinforcementActive is not known. Is there active work to build and keep up trust?
           one step lower if a stable written strategy carries the vision
@@ -43,7 +44,8 @@ public class ExplanationTests
           ✗ at least one of these holds
             ✗ trust between the organisations is low — trust.organisational is sufficient
             ✗ trust between the individuals is low — trust.individual is high
-        Its level is Moderate: a source names it as a main influence [news-page, Conclusion p.2 s2, line 11; two-case-paper, Trust s1, line 206; two-case-paper, Factors p.3 s3, line 53; two-case-paper, Trust p.9 s2, line 244]
+        Its level is Moderate: a source names it as a main influence
+          it rests on news-page, Conclusion p.2 s2, line 11; two-case-paper, Trust s1, line 206; two-case-paper, Factors p.3 s3, line 53; two-case-paper, Trust p.9 s2, line 244
         """);
 
     [Fact]
@@ -56,7 +58,8 @@ public class ExplanationTests
           ? at least one of these holds
             ✗ trust between the organisations is low — trust.organisational is sufficient
             ? trust between the individuals is low — trust.individual is not known. How much trust is there between the individuals?
-        Its level is Moderate: a source names it as a main influence [news-page, Conclusion p.2 s2, line 11; two-case-paper, Trust s1, line 206; two-case-paper, Factors p.3 s3, line 53; two-case-paper, Trust p.9 s2, line 244]
+        Its level is Moderate: a source names it as a main influence
+          it rests on news-page, Conclusion p.2 s2, line 11; two-case-paper, Trust s1, line 206; two-case-paper, Factors p.3 s3, line 53; two-case-paper, Trust p.9 s2, line 244
 
         What could settle it
           ? trust.individual: How much trust is there between the individuals?
@@ -73,7 +76,8 @@ public class ExplanationTests
           ✗ life-cycle phase is preconditions or formation — phase is sustaining
         It is raised when
           ✓ the answer to “enough trust to begin” is no — trust.sufficientToInitiate is no
-        Its level is Moderate: a source names it as a main influence [two-case-paper, Trust p.10 s1, line 246]
+        Its level is Moderate: a source names it as a main influence
+          it rests on two-case-paper, Trust p.10 s1, line 246
         """);
 
     [Fact]
@@ -89,7 +93,8 @@ public class ExplanationTests
               ✗ role in the governance is non-lead — partners[A].role is lead
           It is raised when
             ? strategic engagement is none, only in trouble or declining — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
-          Its level is Moderate: a source reports strain, erosion or disengagement [two-case-paper, Lead organisation s2, line 120; two-case-paper, Lead organisation s1, line 120]
+          Its level is Moderate: a source reports strain, erosion or disengagement
+            it rests on two-case-paper, Lead organisation s2, line 120; two-case-paper, Lead organisation s1, line 120
 
         B: raised at Moderate. B does not lead and is not fully engaged at strategic level.
           It applies when
@@ -98,7 +103,8 @@ public class ExplanationTests
               ✓ role in the governance is non-lead — partners[B].role is non-lead
           It is raised when
             ✓ strategic engagement is none, only in trouble or declining — partners[B].strategicEngagement is declining
-          Its level is Moderate: a source reports strain, erosion or disengagement [two-case-paper, Lead organisation s2, line 120; two-case-paper, Lead organisation s1, line 120]
+          Its level is Moderate: a source reports strain, erosion or disengagement
+            it rests on two-case-paper, Lead organisation s2, line 120; two-case-paper, Lead organisation s1, line 120
 
         the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Moderate.
           It applies when
@@ -107,7 +113,8 @@ public class ExplanationTests
               ? role in the governance is non-lead — not all partners are listed. Which organisations take part?
           It is raised when
             ? strategic engagement is none, only in trouble or declining — not all partners are listed. Which organisations take part?
-          Its level is Moderate: a source reports strain, erosion or disengagement [two-case-paper, Lead organisation s2, line 120; two-case-paper, Lead organisation s1, line 120]
+          Its level is Moderate: a source reports strain, erosion or disengagement
+            it rests on two-case-paper, Lead organisation s2, line 120; two-case-paper, Lead organisation s1, line 120
 
         Not settled for all, because these are not known
           ? partners: Which organisations take part?

@@ -291,7 +291,7 @@ public class RuleOverrideTests
         var change = RuleOverride.ChangeLevel("R", Level.High, "we lost two projects") with { Author = "A. Author", Expires = LastDay };
         var text = Evaluate("vision.exists=no", change).Explain("R").ToText();
         text.Should().Contain("Overridden: level set to High: we lost two projects (A. Author, until 2026-03-31)");
-        text.Should().Contain("Its level is High: we lost two projects\n  by its author it is Moderate: a test says so [test-source, nowhere]");
+        text.Should().Contain("Its level is High: we lost two projects\n  by its author it is Moderate: a test says so\n  it rests on test-source, nowhere");
     }
 
     [Fact]
