@@ -107,14 +107,13 @@ internal static class RepeatedQuestions
         ];
     }
 
-    /// <summary>JSON and texts in turn; the texts are escaped as a writer does it, who writes half of a pair of surrogates as well.</summary>
+    /// <summary>JSON and texts in turn; the texts are escaped as a writer does it.</summary>
     private static byte[] Encoded(params ReadOnlySpan<string> jsonAndTexts)
     {
         var bytes = new List<byte>();
         for (var i = 0; i < jsonAndTexts.Length; i++)
         {
-            var text = jsonAndTexts[i];
-            bytes.AddRange(i % 2 == 0 ? Encoding.UTF8.GetBytes(text) : JsonOutput.Write(indented: false, json => json.WriteStringValue(text), static written => written[1..^1].ToArray()));
+            bytes.AddRange(i % 2 == 0 ? Encoding.UTF8.GetBytes(jsonAndTexts[i]) : JsonEncodedText.Encode(jsonAndTexts[i], JsonOutput.Encoder).EncodedUtf8Bytes);
         }
 
         return [.. bytes];

@@ -293,11 +293,10 @@ public class AssessmentJsonTests
         }
     }
 
-    /// <summary>A pack that is made in code may ask what no file could hold.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Write_QuestionWithHalfAPairOfSurrogates_IsWrittenAlikeInBothLayouts(bool isPerPartner)
+    public void Write_QuestionWithSignsOfJson_IsWrittenAlikeInBothLayouts(bool isPerPartner)
     {
         var book = RuleBook.Build([new RulePack
         {
@@ -306,14 +305,15 @@ public class AssessmentJsonTests
             Title = "A pack for tests",
             Prefix = "ODD",
             Claims = TestPack.Claims,
-            Facts = [new() { Name = "odd.asked", IsPerPartner = isPerPartner, Type = FactType.YesNo, Meaning = "m", Question = "Does it \ud800 staff?" }],
+            Facts = [new() { Name = "odd.asked", IsPerPartner = isPerPartner, Type = FactType.YesNo, Meaning = "m", Question = "Does it \"staff\" \\ 🚒?" }],
             Chapters = [new OpenChapter(chapter => _ = isPerPartner
                 ? chapter.ARisk("ODD-ASKED").ForEach(c => c.Partners).When((c, p) => p.Extensions.YesNo("odd.asked") == false).Titled("A title").Says("{subject} is odd.").RestsOn("T-1")
                 : (object)chapter.ARisk("ODD-ASKED").When(c => c.Extensions.YesNo("odd.asked") == false))],
         }]);
         var assessment = new CollaborationEvaluator(book).Evaluate(new() { Partners = [new() { Name = "A" }, new() { Name = "B" }] });
         var plain = assessment.ToJson(indented: false);
-        plain.Should().Contain(isPerPartner ? "\"A: Does it \\uFFFD staff?\"" : "\"Does it \\uFFFD staff?\"");
+        Read(plain).GetProperty("openQuestions").EnumerateArray().Select(question => question.GetProperty("question").GetString())
+            .Should().Contain(isPerPartner ? "A: Does it \"staff\" \\ 🚒?" : "Does it \"staff\" \\ 🚒?");
         JsonElement.DeepEquals(Read(assessment.ToJson(indented: true)), Read(plain)).Should().BeTrue();
     }
 
@@ -371,13 +371,6 @@ public class AssessmentJsonTests
             throw new InvalidOperationException("on the way");
         })).Should().ThrowExactly<InvalidOperationException>();
         JsonOutput.Write(indented: false, json => json.WriteNumberValue(1)).Should().Be("1");
-    }
-
-    [Fact]
-    public void Write_NameWithHalfASurrogate_IsStillJson()
-    {
-        var json = EveryKindOfFinding.Evaluator.Evaluate(new Collaboration { Name = "half \ud83d only" }).ToJson();
-        Read(json).GetProperty("collaboration").GetString().Should().Be("half \ufffd only");
     }
 
     [Fact]
