@@ -29,7 +29,7 @@ internal static class Cases
         },
         ["control-and-direction"] = () => new()
         {
-            Name = "A\u0000\u0007\u001b[31m\u202Eevil\u202C\u2066x\u2069\uFFFE\uD800\u200F end",
+            Name = "A\u0000\u0007\u001b[31m\u202Eevil\u202C\u2066x\u2069\uFFFE\u200F end",
             Vision = new() { Exists = false },
         },
         ["long-names"] = () => new()
