@@ -34,6 +34,30 @@ public class LanguageTests
         (await made.GoAsync("history")).Text.Should().Contain($"{AskedInDutch} no");
     }
 
+    [Fact]
+    public async Task Language_OnEveryPage_IsSaidBetweenTagsAndNeverInOne()
+    {
+        await using var database = await TestDatabase.MakeAsync(Kind.Sqlite);
+        await using var server = await RegisterServer.OnAsync(database, null, $"--Register:Packs:0={Pack}", "--Register:Language=nl");
+        var made = await server.MakeAsync(also: form => form.With("pack", "regional.control-room"));
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        await AnswerToRotaAsync(police);
+        await police.SaveAsync("no");
+        var answers = await police.GoAsync("answers");
+        answers.Document.QuerySelectorAll("a[aria-label]").Select(way => way.GetAttribute("aria-label")).Should().Contain($"Change the answer to “{AskedInDutch}”");
+        List<Page> pages = [.. await MainPathTests.EveryPageAsync(police.Browser, answers)];
+        await made.CloseAsync("2026-03-01");
+        pages.AddRange(await MainPathTests.EveryPageAsync(made.Office, await made.GoAsync("results")));
+
+        foreach (var page in pages.Where(page => page.Headers.GetValueOrDefault("Content-Type", "").StartsWith("text/html", StringComparison.Ordinal)))
+        {
+            page.Document.All.SelectMany(element => element.Attributes, (_, attribute) => attribute.Name).Where(name => !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ':'))
+                .Should().BeEmpty("a tag within a tag leaves its words behind as names of attributes, on {0}", page.Address);
+        }
+
+        pages.Count(page => page.Html.Contains("lang=\"nl\"", StringComparison.Ordinal)).Should().BeGreaterThan(5);
+    }
+
     [Theory, EveryDatabase]
     public async Task Language_SetLater_ChangesNoRules(Kind kind)
     {

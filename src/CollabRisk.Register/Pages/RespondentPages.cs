@@ -62,7 +62,7 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
     private (string Part, string Name)[] Pages => [("", desk.IsOpen ? "Questions" : "The round"), ("answers", "Your answers"), ("about", "What happens with them")];
 
     private Markup Row(InterviewStep step) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row">{Question(step.Path)}</th><td role="cell" data-l="Your answer">{AnswerDesk.AnswerAt(Interview, step.Path) ?? Wording.NotKnown}</td><td role="cell" data-l="Note">{step.Note ?? ""}</td>{Markup.When(desk.IsOpen, () => Markup.Of($"""<td role="cell"><a href="{visitor.Home}change?path={Uri.EscapeDataString(step.Path)}" aria-label="Change the answer to “{Question(step.Path)}”">Change</a></td>"""))}</tr>
+        <tr role="row"><th role="rowheader" scope="row">{Question(step.Path)}</th><td role="cell" data-l="Your answer">{AnswerDesk.SaidIn(Interview, step) ?? Wording.NotKnown}</td><td role="cell" data-l="Note">{step.Note ?? ""}</td>{Markup.When(desk.IsOpen, () => Markup.Of($"""<td role="cell"><a href="{visitor.Home}change?path={Uri.EscapeDataString(step.Path)}" aria-label="Change the answer to “{Question(step.Path).ToString()}”">Change</a></td>"""))}</tr>
         """);
 
     private Passage Question(string path) => Interview.AskingOf(path)?.Question ?? path;
